@@ -1,0 +1,1 @@
+// ICU headers appear only in C files: Swift sees ICU through CICU (design §2).
