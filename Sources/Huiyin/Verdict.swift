@@ -68,11 +68,14 @@ public struct Verdict: Sendable, Hashable {
     public let topic: String
     /// The sum of its evidence.
     public let points: Int
+    /// What of it counts for the category.
+    public let counted: Int
 
     /// The points of `topic`.
-    public init(topic: String, points: Int) {
+    public init(topic: String, points: Int, counted: Int) {
       self.topic = topic
       self.points = points
+      self.counted = counted
     }
   }
 

@@ -1,0 +1,51 @@
+package import HuiyinText
+
+/// Sorts notes by one lexicon. Made once, used from any number of threads.
+public struct Analyzer: Sendable {
+  /// The lexicon that decides.
+  public let lexicon: Lexicon
+  let terms: TermIndex
+  let segmenter: Segmenter
+  let placeFinder: PlaceFinder
+
+  /// An analyzer for `lexicon`.
+  /// - Complexity: O(size of the lexicon); the first one of a process also reads ICU's dictionary, about 0.1 s.
+  public init(lexicon: Lexicon) { self.init(lexicon: lexicon, cutter: PlainCutter()) }
+
+  package init(lexicon: Lexicon, cutter: PlainCutter) {
+    self.lexicon = lexicon
+    terms = TermIndex(lexicon)
+    let costs = Dictionary(lexicon.words.map { ($0.units, $0.cost) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(terms.patterns.words)
+    let termWords = terms.patterns.words.map { Segmenter.Word(units: $0, cost: costs[$0] ?? nil) }
+    let neighbours = lexicon.words.filter { !known.contains($0.units) }
+      .map { Segmenter.Word(units: $0.units, cost: $0.cost) }
+    segmenter = Segmenter(words: termWords + neighbours, cutter: cutter)
+    placeFinder = PlaceFinder(lexicon.placeWords)
+  }
+
+  /// Reads one part of a note: folds it, cuts it, finds every pattern in it.
+  package func read(_ text: String, as part: Part, in workspace: Workspace) -> PartReading {
+    let normalized = lexicon.folding.fold(text)
+    let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: workspace) }
+    let clauses = Clauses(normalized.folded)
+    let matcher = PatternMatcher(terms.patterns, occurrences: occurrences, clauses: clauses)
+    return PartReading(
+      part: part, original: text, text: normalized, boundaries: workspace.boundaries, clauses: clauses,
+      matches: matcher.matches())
+  }
+}
+
+/// One part of a note after reading.
+package struct PartReading: Sendable {
+  /// Title or body.
+  package let part: Part
+  /// The part as received.
+  package let original: String
+  /// The part folded.
+  package let text: NormalizedText
+  /// Where tokens begin in the folded text, and at last where it ends.
+  package let boundaries: [Int32]
+  let clauses: Clauses
+  let matches: [Match]
+}

@@ -1,0 +1,53 @@
+internal import HuiyinText
+
+/// Where the clauses and sentences of a folded text end.
+///
+/// Folding turns ，！？；： into their ASCII forms and … into dots, so both are known here; a dot, comma or colon
+/// inside a number or between Latin letters ends nothing.
+struct Clauses: Sendable {
+  /// The end of each clause, its mark included, ascending; the last is the end of the text.
+  private(set) var ends: [Int] = []
+  /// The end of each sentence, its mark included, ascending; the last is the end of the text.
+  private(set) var sentenceEnds: [Int] = []
+
+  /// - Complexity: O(length of `text`)
+  init(_ text: [UInt16]) {
+    for index in text.indices {
+      switch text[index] {
+      case 0x3002, 0x21, 0x3F, 0x0A, 0x0D:  // 。 ! ? and line ends
+        ends.append(index + 1)
+        sentenceEnds.append(index + 1)
+      case 0x3B:  // ;
+        ends.append(index + 1)
+      case 0x2C, 0x2E, 0x3A:  // , . :
+        if !Clauses.isInsideToken(text, index) { ends.append(index + 1) }
+      default: break
+      }
+    }
+    if ends.last != text.count { ends.append(text.count) }
+    if sentenceEnds.last != text.count { sentenceEnds.append(text.count) }
+  }
+
+  /// The clause that holds `position`.
+  func clause(at position: Int) -> Range<Int> { Clauses.range(in: ends, at: position) }
+
+  /// The sentence that holds `position`.
+  func sentence(at position: Int) -> Range<Int> { Clauses.range(in: sentenceEnds, at: position) }
+
+  /// The last sentence.
+  var lastSentence: Range<Int> { Clauses.range(in: sentenceEnds, at: max(0, (sentenceEnds.last ?? 0) - 1)) }
+
+  private static func range(in ends: [Int], at position: Int) -> Range<Int> {
+    let index = ends.partitioningIndex { $0 > position }
+    guard index < ends.count else { return (ends.last ?? 0)..<(ends.last ?? 0) }
+    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  private static func isInsideToken(_ text: [UInt16], _ index: Int) -> Bool {
+    index > 0 && index + 1 < text.count && isAlphanumeric(text[index - 1]) && isAlphanumeric(text[index + 1])
+  }
+
+  private static func isAlphanumeric(_ unit: UInt16) -> Bool {
+    (0x30...0x39).contains(unit) || (0x61...0x7A).contains(unit)
+  }
+}

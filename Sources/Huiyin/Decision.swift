@@ -1,0 +1,82 @@
+internal import HuiyinText
+
+extension Analyzer {
+  /// The verdict the standings come to.
+  func decide(
+    _ note: Note, _ readings: [PartReading], _ evidence: [Evidence], _ standings: [Verdict.Standing]
+  ) -> Verdict {
+    let scheme = lexicon.scheme
+    let best = standings.first.flatMap { $0.points > 0 ? $0 : nil }
+    let topic = best?.leadingTopic
+    let category = best.flatMap { scheme.category($0.category) }
+    let marks = Marks(readings, terms, lexicon)
+    return Verdict(
+      id: note.id, category: best?.category, topic: topic,
+      office: topic.flatMap { scheme.topic($0)?.office } ?? category?.office,
+      secondary: scheme.secondary(of: standings), intent: marks.intent,
+      isRaisedAgain: marks.raisedAgain >= scheme.rules.raisedAgainPoints, standings: standings,
+      confidence: scheme.confidence(of: standings), reviewReason: scheme.reasonToReview(standings),
+      evidence: evidence, places: placeFinder.places(in: readings))
+  }
+}
+
+extension Verdict.Standing {
+  /// The topic with the most points; nil where none has any above 0.
+  var leadingTopic: String? { topics.first.flatMap { $0.points > 0 ? $0.topic : nil } }
+}
+
+extension Scheme {
+  /// The second matter: the best of the other categories that may be one, where it has points enough by itself and
+  /// beside the first.
+  func secondary(of standings: [Verdict.Standing]) -> Verdict.Matter? {
+    guard let best = standings.first, best.points > 0 else { return nil }
+    let next = standings.dropFirst().first { category($0.category)?.canBeSecondary ?? false }
+    guard let next, next.points >= rules.secondaryPoints,
+      next.points * 100 >= best.points * rules.secondaryPercent
+    else { return nil }
+    return Verdict.Matter(category: next.category, topic: next.leadingTopic)
+  }
+
+  func reasonToReview(_ standings: [Verdict.Standing]) -> Verdict.ReviewReason? {
+    guard let best = standings.first, best.points > 0 else { return .noEvidence }
+    if best.points < rules.reviewPoints { return .weakEvidence }
+    let next = standings.dropFirst().first?.points ?? 0
+    return next > 0 && next * 100 >= best.points * rules.reviewPercent ? .closeCall : nil
+  }
+
+  /// The share of the best category in its own points, those of the next one and those a verdict needs, 0…1.
+  func confidence(of standings: [Verdict.Standing]) -> Double {
+    guard let best = standings.first, best.points > 0 else { return 0 }
+    let next = max(0, standings.dropFirst().first?.points ?? 0)
+    let whole = best.points + next + max(0, rules.reviewPoints)
+    return Double((best.points * 2000 + whole) / (2 * whole)) / 1000
+  }
+}
+
+/// What the lines of `intents.tsv` and `marks.tsv` come to in a note.
+struct Marks {
+  /// The intent with the most points; of equal ones the first of the scheme. Nil where the scheme has none.
+  private(set) var intent: String?
+  /// The points of the marks that say the matter was raised before.
+  private(set) var raisedAgain = 0
+
+  init(_ readings: [PartReading], _ index: TermIndex, _ lexicon: Lexicon) {
+    var points: [String: Int] = [:]
+    var seen: Set<Int> = []
+    for reading in readings {
+      for match in reading.matches where match.isOnWordEdges && seen.insert(match.pattern).inserted {
+        switch index.meanings[match.pattern] {
+        case .intent(let line):
+          points[lexicon.intentTerms[line].topic, default: 0] += lexicon.intentTerms[line].points
+        case .mark(let line) where lexicon.markTerms[line].topic == Lexicon.Mark.raisedAgain.rawValue:
+          raisedAgain += lexicon.markTerms[line].points
+        default: break
+        }
+      }
+    }
+    let totals = lexicon.scheme.intents.map { $0.points + points[$0.id, default: 0] }
+    intent = totals.max().flatMap { best in totals.firstIndex(of: best) }.map {
+      lexicon.scheme.intents[$0].id
+    }
+  }
+}

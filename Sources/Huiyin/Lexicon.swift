@@ -1,0 +1,59 @@
+public import FoundationEssentials
+package import HuiyinText
+
+/// 词库: everything Huiyin knows, read from one scheme folder and the common folder it names.
+public struct Lexicon: Sendable {
+  /// The categories, topics and rules.
+  public let scheme: Scheme
+  /// The lines of `terms/`, category by category in the order of the scheme.
+  public let terms: [Term]
+  /// The SHA-256 of every file that was read, names included: 64 hexadecimal digits. Two lexicons with the same
+  /// fingerprint give the same verdicts.
+  public let fingerprint: String
+  /// The folder shared by schemes, as `scheme.yaml` names it.
+  public let commonDirectory: URL
+
+  /// The lines of `intents.tsv`, whose targets are the intents of the scheme.
+  let intentTerms: [Term]
+  /// The lines of `marks.tsv`, whose targets are the marks a clause or note can carry.
+  let markTerms: [Term]
+  let negations: [Negation]
+  let words: [UserWord]
+  let placeWords: PlaceWords
+  /// How this lexicon folds notes.
+  package let folding: Folding
+
+  /// What a line of `marks.tsv` can mark.
+  enum Mark: String, CaseIterable {
+    /// The note says itself that it was raised before.
+    case raisedAgain = "raised_again"
+    /// The clause asks for something.
+    case asked
+  }
+
+  /// Reads the lexicon whose `scheme.yaml` lies in `directory`.
+  /// - Throws: `HuiyinError` with every fault of every file: a missing file, text that is not UTF-8, YAML or lines
+  ///   of another form, unknown topics and classes, points out of range, patterns that cannot be read, repeated
+  ///   lines.
+  public init(directory: URL) throws {
+    var loader = LexiconLoader(directory: directory.path)
+    guard let lexicon = loader.load(), loader.faults.isEmpty else { throw HuiyinError(loader.faults) }
+    self = lexicon
+  }
+
+  init(
+    scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
+    words: [UserWord], placeWords: PlaceWords, folding: Folding, fingerprint: String, commonDirectory: URL
+  ) {
+    self.scheme = scheme
+    self.terms = terms
+    self.intentTerms = intentTerms
+    self.markTerms = markTerms
+    self.negations = negations
+    self.words = words
+    self.placeWords = placeWords
+    self.folding = folding
+    self.fingerprint = fingerprint
+    self.commonDirectory = commonDirectory
+  }
+}

@@ -1,0 +1,109 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import HuiyinText
+
+/// Reads the files of a lexicon one by one and gathers every fault, so that a clerk can mend them all at once.
+struct LexiconLoader {
+  private(set) var faults: [Problem] = []
+  private let directory: String
+  private var hash = SHA256()
+  private var folding = Folding()
+
+  init(directory: String) { self.directory = directory }
+
+  /// The lexicon; nil where there are faults.
+  mutating func load() -> Lexicon? {
+    let schemePath = directory + "/scheme.yaml"
+    guard isFolder(directory) else {
+      note(
+        "there is no such folder", at: directory,
+        hint: "name the folder that holds scheme.yaml with --lexicon")
+      return nil
+    }
+    guard let file = read("scheme.yaml", at: schemePath), let text = file.text(faults: &faults),
+      let entry = SchemeFile.read(text, location: Location(file: schemePath), faults: &faults)
+    else { return nil }
+    let scheme = entry.scheme(location: Location(file: schemePath), faults: &faults)
+    let common = directory + "/" + entry.common
+    guard isFolder(common) else {
+      note(
+        "the common folder “\(entry.common)” is not there", at: schemePath,
+        hint: "`common:` is a path relative to the scheme's folder")
+      return nil
+    }
+    return load(scheme, common: common)
+  }
+
+  private mutating func load(_ scheme: Scheme, common: String) -> Lexicon? {
+    folding = readFolding(common)
+    let fold: (String) -> [UInt16] = folding.units(of:)
+    let classFiles = LexiconFile.tables(in: common + "/classes").compactMap {
+      read("common/classes/" + $0, at: common + "/classes/" + $0)
+    }
+    let classes = WordClasses.read(classFiles, fold: fold, faults: &faults)
+    let reader = PatternReader(classes: classes, fold: fold)
+    let terms = readTerms(scheme, reader)
+    let intents = readTable("intents.tsv", "intent", Set(scheme.intents.map(\.id)), common, reader)
+    let marks = readTable("marks.tsv", "mark", Set(Lexicon.Mark.allCases.map(\.rawValue)), common, reader)
+    let negations = optional("negations.tsv", common).map { Negation.read($0, fold: fold, faults: &faults) }
+    let words = optional("words.tsv", common).map { UserWord.read($0, fold: fold, faults: &faults) }
+    let places = optional("places.tsv", common).map { PlaceWords.read($0, fold: fold, faults: &faults) }
+    guard faults.isEmpty else { return nil }
+    return Lexicon(
+      scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
+      words: words ?? [], placeWords: places ?? PlaceWords(), folding: folding,
+      fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),
+      commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized)
+  }
+
+  private mutating func readTerms(_ scheme: Scheme, _ reader: PatternReader) -> [Term] {
+    let folder = directory + "/terms"
+    let ids = scheme.categories.map(\.id)
+    for name in LexiconFile.tables(in: folder) where !ids.contains(String(name.dropLast(4))) {
+      note(
+        "there is no category “\(name.dropLast(4))”", at: folder + "/" + name,
+        hint: "terms/ holds one file for each category: \(ids.joined(separator: ", "))")
+    }
+    return scheme.categories.flatMap { category -> [Term] in
+      guard let file = read("terms/\(category.id).tsv", at: folder + "/\(category.id).tsv") else { return [] }
+      let targets = Set([category.id] + category.topics.map(\.id))
+      return TermTable(targets: targets, targetColumn: "topic", reader: reader).terms(
+        of: file, faults: &faults)
+    }
+  }
+
+  private mutating func readTable(
+    _ name: String, _ column: String, _ targets: Set<String>, _ common: String, _ reader: PatternReader
+  ) -> [Term] {
+    guard let file = optional(name, common) else { return [] }
+    return TermTable(targets: targets, targetColumn: column, reader: reader).terms(of: file, faults: &faults)
+  }
+
+  private mutating func readFolding(_ common: String) -> Folding {
+    let spellings = optional("folds.tsv", common).map { Folding.spellings(of: $0, faults: &faults) }
+    let readings = optional("readings.tsv", common).map { Folding.readings(of: $0, faults: &faults) }
+    return Folding(spellings: spellings ?? [], readings: readings ?? [])
+  }
+
+  private mutating func optional(_ name: String, _ common: String) -> LexiconFile? {
+    let path = common + "/" + name
+    return FileManager.default.fileExists(atPath: path) ? read("common/" + name, at: path) : nil
+  }
+
+  /// Reads a file and adds it, under its name within the lexicon, to the fingerprint.
+  private mutating func read(_ name: String, at path: String) -> LexiconFile? {
+    guard let file = LexiconFile.read(path, faults: &faults) else { return nil }
+    hash.update(data: Array("\(name)\n\(file.bytes.count)\n".utf8))
+    hash.update(data: file.bytes)
+    return file
+  }
+
+  private mutating func note(_ message: String, at path: String, hint: String) {
+    faults.append(Problem(.lexicon, message, at: Location(file: path), hint: hint))
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+}

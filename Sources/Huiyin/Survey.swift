@@ -1,0 +1,29 @@
+internal import HuiyinText
+
+/// 研判: what a batch of notes comes to.
+public struct Survey: Sendable {
+  /// The notes, in the order they came in.
+  public let notes: [Note]
+  /// One verdict for each note, in the same order.
+  public let verdicts: [Verdict]
+}
+
+extension Analyzer {
+  /// The straight line: a note is folded, cut and matched; what matched is weighed; the weights decide.
+  /// - Complexity: O(length of the note + matches), whatever the size of the lexicon.
+  public func verdict(for note: Note) -> Verdict { verdict(for: note, in: Workspace()) }
+
+  func verdict(for note: Note, in workspace: Workspace) -> Verdict {
+    let readings = note.parts.map { read($0.text, as: $0.part, in: workspace) }
+    let evidence = weigh(readings)
+    let standings = lexicon.scheme.standings(of: evidence)
+    return decide(note, readings, evidence, standings)
+  }
+}
+
+extension Note {
+  /// The parts that are read, title first; a title that is not there is left out.
+  var parts: [(part: Part, text: String)] {
+    (title.map { [(Part.title, $0)] } ?? []) + [(.body, text)]
+  }
+}

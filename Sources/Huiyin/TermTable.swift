@@ -1,0 +1,68 @@
+/// Reads a file of lexicon lines: `topic ⇥ expression ⇥ points ⇥ use ⇥ remark`.
+struct TermTable {
+  /// The ids a line may be for.
+  let targets: Set<String>
+  /// What the first column is called: `topic`, `intent` or `mark`.
+  let targetColumn: String
+  let reader: PatternReader
+
+  /// The lines of `file`; every line that does not fit is a fault and is left out.
+  func terms(of file: LexiconFile, faults: inout [Problem]) -> [Term] {
+    guard let text = file.text(faults: &faults) else { return [] }
+    let columns = [targetColumn, "expression", "points", "use", "remark"]
+    let table = TabTable(text, file: file.path, columns: columns, faults: &faults)
+    var seen: [Key: Location] = [:]
+    return table.lines.compactMap { line in
+      guard let term = term(line, faults: &faults) else { return nil }
+      let key = Key(topic: term.topic, pattern: term.pattern)
+      if let first = seen[key] {
+        faults.append(
+          Problem(
+            .lexicon, "“\(term.expression)” stands for \(term.topic) in row \(first.row ?? 0) already",
+            at: term.location, hint: "delete one of the two lines"))
+        return nil
+      }
+      seen[key] = term.location
+      return term
+    }
+  }
+
+  private struct Key: Hashable {
+    let topic: String
+    let pattern: Expression
+  }
+
+  private func term(_ line: TabTable.Line, faults: inout [Problem]) -> Term? {
+    var found: [(String, String)] = []
+    let topic = line[0]
+    let use = Term.Use(rawValue: line[3])
+    let points = Int(line[2])
+    if let use {
+      if !targets.contains(topic), !(use == .exception && topic == "*") {
+        found.append(("there is no \(targetColumn) “\(topic)” here", hint(for: topic)))
+      }
+      if use == .cue, !(points.map { $0 != 0 && abs($0) <= 99 } ?? false) {
+        found.append(
+          (
+            "found the points “\(line[2])”, expected a whole number −99…99, not 0",
+            "5 to 7 names the matter itself"
+          ))
+      }
+    } else {
+      found.append(
+        ("found the use “\(line[3])”, expected cue or exception", "the fourth field says how the line counts")
+      )
+    }
+    let pattern = reader.pattern(line[1], into: &found)
+    faults += found.map { Problem(.lexicon, $0.0, at: line.location, hint: $0.1) }
+    guard found.isEmpty, let pattern, let use else { return nil }
+    return Term(
+      topic: topic, expression: line[1], points: use == .cue ? points ?? 0 : 0, use: use, remark: line[4],
+      location: line.location, pattern: pattern)
+  }
+
+  private func hint(for topic: String) -> String {
+    let near = targets.filter { $0.hasPrefix(topic.prefix(3)) }.sorted()
+    return "expected one of \((near.isEmpty ? targets.sorted() : near).joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,122 @@
+internal import HuiyinText
+
+/// What was found in one part, sorted by what it is for.
+struct PartFindings {
+  let reading: PartReading
+  /// Matches of cues: the index of the term and where it stands.
+  var cues: [(term: Int, match: Match)] = []
+  var exceptions: [(term: Int, match: Match)] = []
+  var negations: [(negation: Int, match: Match)] = []
+  /// The starts of the clauses that ask for something.
+  var askingClauses: Set<Int> = []
+
+  init(_ reading: PartReading, _ index: TermIndex, _ lexicon: Lexicon) {
+    self.reading = reading
+    for match in reading.matches {
+      switch index.meanings[match.pattern] {
+      case .term(let term) where lexicon.terms[term].use == .cue: cues.append((term, match))
+      case .term(let term) where match.isOnWordEdges: exceptions.append((term, match))
+      case .negation(let negation) where match.isOnWordEdges: negations.append((negation, match))
+      case .mark(let mark)
+      where match.isOnWordEdges && lexicon.markTerms[mark].topic == Lexicon.Mark.asked.rawValue:
+        askingClauses.insert(reading.clauses.clause(at: match.start).lowerBound)
+      default: break
+      }
+    }
+    cues.sort { ($0.match.start, $0.match.end, $0.term) < ($1.match.start, $1.match.end, $1.term) }
+  }
+
+  /// Why `match` does not count whatever came before; nil where it does.
+  func reasonToStrike(_ match: Match, of term: Term, _ lexicon: Lexicon) -> Evidence.Struck? {
+    if !match.isOnWordEdges { return .offWordEdges }
+    if let exception = exceptions.first(where: { covers($0, match, of: term, lexicon) }) {
+      return .exception(lexicon.terms[exception.term].expression)
+    }
+    if let negation = negations.first(where: { negates($0, match, of: term, lexicon) }) {
+      return .negated(by: lexicon.negations[negation.negation].word)
+    }
+    return nil
+  }
+
+  private func covers(
+    _ exception: (term: Int, match: Match), _ match: Match, of term: Term, _ lexicon: Lexicon
+  ) -> Bool {
+    let topic = lexicon.terms[exception.term].topic
+    return (topic == "*" || topic == term.topic) && exception.match.start <= match.start
+      && match.end <= exception.match.end
+  }
+
+  private func negates(
+    _ found: (negation: Int, match: Match), _ match: Match, of term: Term, _ lexicon: Lexicon
+  ) -> Bool {
+    let negation = lexicon.negations[found.negation]
+    let distance = match.start - found.match.end
+    return (0...negation.within).contains(distance) && negation.topics?.contains(term.topic) ?? true
+      && reading.clauses.clause(at: found.match.start) == reading.clauses.clause(at: match.start)
+  }
+
+  /// What a match counts for its place, in percent; more than one may apply.
+  func percents(at position: Int, _ rules: Scheme.Rules) -> [Int] {
+    if reading.part == .title { return [rules.titlePercent] }
+    var percents: [Int] = []
+    if askingClauses.contains(reading.clauses.clause(at: position).lowerBound) {
+      percents.append(rules.askedPercent)
+    }
+    if position >= reading.clauses.lastSentence.lowerBound { percents.append(rules.endPercent) }
+    return percents
+  }
+}
+
+extension Analyzer {
+  /// Everything that speaks for or against a topic, title before body, in the order of the text.
+  func weigh(_ readings: [PartReading]) -> [Evidence] {
+    var counts: [Int: Int] = [:]
+    return readings.flatMap { reading in
+      let findings = PartFindings(reading, terms, lexicon)
+      var quotes = Quotes(reading)
+      return findings.cues.compactMap { term, match in
+        evidence(for: match, of: term, findings, &quotes, &counts)
+      }
+    }
+  }
+
+  /// At most so many places of one line are listed; a text that repeats itself a million times shows nothing more.
+  private static var mostListed: Int { 20 }
+
+  private func evidence(
+    for match: Match, of number: Int, _ findings: PartFindings, _ quotes: inout Quotes,
+    _ counts: inout [Int: Int]
+  ) -> Evidence? {
+    let (term, rules) = (lexicon.terms[number], lexicon.scheme.rules)
+    var struck = findings.reasonToStrike(match, of: term, lexicon)
+    var percents = findings.percents(at: match.start, rules)
+    if struck == nil {
+      let earlier = counts[number, default: 0]
+      counts[number] = earlier + 1
+      guard earlier < Analyzer.mostListed else { return nil }
+      if earlier < rules.repetitionPercents.count {
+        percents.append(rules.repetitionPercents[earlier])
+      } else {
+        struck = .repeated
+      }
+    }
+    let place = quotes.place(of: match.start..<match.end)
+    return Evidence(
+      topic: term.topic, term: term.expression, part: findings.reading.part, bytes: place.bytes,
+      characters: place.characters, quote: place.quote,
+      points: struck == nil ? term.points.scaled(by: percents) : 0,
+      struck: struck)
+  }
+}
+
+extension Int {
+  /// This number times all `percents`, rounded to the nearest whole number, halves away from 0.
+  func scaled(by percents: [Int]) -> Int {
+    let (product, unit) = percents.reduce((self, 1)) { ($0.0 * $1, $0.1 * 100) }
+    return (product.magnitude.quotient(unit)) * product.signum()
+  }
+}
+
+extension UInt {
+  fileprivate func quotient(_ unit: Int) -> Int { (Int(self) * 2 + unit) / (2 * unit) }
+}

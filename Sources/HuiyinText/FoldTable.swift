@@ -1,0 +1,63 @@
+internal import CICU
+
+/// How each UTF-16 code unit is folded by itself, asked of the installed ICU once.
+struct FoldTable: Sendable {
+  /// What a code unit becomes, where it is ``plain``.
+  let folded: [UInt16]
+  /// One of the kinds below for every code unit.
+  let kinds: [UInt8]
+
+  static let plain = UInt8(CICU_FOLD_PLAIN)
+  static let nothing = UInt8(CICU_FOLD_NOTHING)
+  static let piece = UInt8(CICU_FOLD_PIECE)
+  static let joins = UInt8(CICU_FOLD_JOINS)
+
+  /// The table of the ICU library of this process.
+  static let installed = FoldTable()
+
+  private init() {
+    var folded = [UInt16](repeating: 0, count: 65_536)
+    var kinds = [UInt8](repeating: 0, count: 65_536)
+    precondition(cicu_fold_table(&folded, &kinds) == 0, "this ICU has no data for normalization")
+    self.folded = folded
+    self.kinds = kinds
+  }
+
+  /// NFKC with case folding of a piece that ICU must look at as a whole, each unit then folded by itself.
+  func fold(piece: [UInt16]) -> [UInt16] {
+    var result = [UInt16](repeating: 0, count: piece.count * 4 + 18)  // the longest mapping has 18 units
+    let length = Int(cicu_fold_piece(piece, Int32(piece.count), &result, Int32(result.count)))
+    precondition(length >= 0, "this ICU has no data for normalization")
+    guard length <= result.count else { return piece }
+    return result[..<length].map { folded[Int($0)] }
+  }
+}
+
+/// Ranges of characters the fold looks at.
+package enum Han {
+  /// Whether `unit` is a Han character of the basic plane, 〇 and 々 included.
+  @inline(__always)
+  package static func contains(_ unit: UInt16) -> Bool {
+    (0x3400...0x9FFF).contains(unit) || unit == 0x3007 || unit == 0x3005 || (0xF900...0xFAFF).contains(unit)
+  }
+}
+
+/// ICU's own rules from Traditional to Simplified that look at more than one character.
+enum HantHansRules {
+  /// Each rule as what is found and what is meant, in ICU's order; empty where this ICU lacks the transform.
+  static func longerThanOne() -> [(found: String, meant: String)] {
+    var units: [UInt16] = [0]
+    let length = cicu_hant_hans_rules(&units, 0)
+    guard length > 0 else { return [] }
+    units = [UInt16](repeating: 0, count: Int(length))
+    _ = cicu_hant_hans_rules(&units, length)
+    return String(decoding: units, as: UTF16.self).split(separator: "\n").compactMap(rule)
+  }
+
+  /// Reads `於 > 于;`.
+  private static func rule(_ line: Substring) -> (found: String, meant: String)? {
+    let sides = line.prefix { $0 != ";" }.split(separator: ">", maxSplits: 1).map { $0.filter { $0 != " " } }
+    guard sides.count == 2, sides[0].unicodeScalars.count > 1, !sides[1].isEmpty else { return nil }
+    return (sides[0], sides[1])
+  }
+}

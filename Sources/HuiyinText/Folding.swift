@@ -1,0 +1,77 @@
+/// 归一: how texts are folded before they are read: damage, width, case, script, and words spelled in another way.
+///
+/// Data walks through: the text as received ▶ `CharacterFold` (one pass) ▶ spellings that no clean text has ▶ in a text
+/// recognised as converted, spellings that only such a text has ▶ `NormalizedText`.
+package struct Folding: Sendable {
+  /// 另一种写法: a spelling and the word meant by it.
+  package struct Spelling: Sendable, Hashable {
+    /// Where a spelling is read as another word.
+    package enum When: String, Sendable, CaseIterable {
+      /// Everywhere: it cannot stand in clean text.
+      case always
+      /// Only in a text recognised as converted: elsewhere it may be right.
+      case converted
+    }
+
+    let found: String
+    let meant: String
+    let when: When
+
+    /// `found` is read as `meant`.
+    package init(found: String, meant: String, when: When) {
+      self.found = found
+      self.meant = meant
+      self.when = when
+    }
+  }
+
+  private let gloss: Gloss
+  private let everywhere: WordFolds
+  private let inConverted: WordFolds
+
+  /// The folding with `spellings` beside ICU's own rules, and with `readings` of characters beside ICU's.
+  package init(spellings: [Spelling] = [], readings: [(character: Unicode.Scalar, pinyin: String)] = []) {
+    var further: [UInt16: [[UInt8]]] = [:]
+    for (character, pinyin) in readings where character.value < 0x10000 {
+      further[UInt16(character.value), default: []].append(Pinyin.plainLetters(pinyin.utf16))
+    }
+    let gloss = Gloss(furtherReadings: further)
+    let all = HantHansRules.spellings + spellings
+    self.gloss = gloss
+    everywhere = WordFolds(Folding.entries(all, .always, gloss), onlyOnWordEdges: false)
+    inConverted = WordFolds(Folding.entries(all, .converted, gloss), onlyOnWordEdges: true)
+  }
+
+  private static func entries(_ spellings: [Spelling], _ when: Spelling.When, _ gloss: Gloss) -> [WordFolds
+    .Entry]
+  {
+    spellings.filter { $0.when == when }.compactMap { spelling in
+      let found = CharacterFold.fold(spelling.found, gloss).folded
+      let meant = CharacterFold.fold(spelling.meant, gloss).folded
+      return found.isEmpty || found == meant ? nil : WordFolds.Entry(spelling: found, meant: meant)
+    }
+  }
+
+  /// `text` folded.
+  /// - Complexity: O(length of `text`)
+  package func fold(_ text: String) -> NormalizedText {
+    var folded = CharacterFold.fold(text, gloss)
+    everywhere.apply(to: &folded)
+    if folded.isConverted { inConverted.apply(to: &folded) }
+    return folded
+  }
+
+  /// The folded units of `text`: how a word of the lexicon is compared with notes.
+  package func units(of text: String) -> [UInt16] { fold(text).folded }
+}
+
+extension HantHansRules {
+  /// The rules as spellings: everywhere where the left side has a character that only Traditional text has.
+  fileprivate static var spellings: [Folding.Spelling] {
+    let table = FoldTable.installed
+    return longerThanOne().map { rule in
+      let isTraditional = rule.found.utf16.contains { table.folded[Int($0)] != $0 }
+      return .init(found: rule.found, meant: rule.meant, when: isTraditional ? .always : .converted)
+    }
+  }
+}

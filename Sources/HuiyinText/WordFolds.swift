@@ -1,0 +1,37 @@
+/// 词语归一: spellings of damaged, regional or converted text that are read as other words.
+struct WordFolds: Sendable {
+  /// One spelling and what is meant by it, both folded character by character.
+  struct Entry {
+    let spelling: [UInt16]
+    let meant: [UInt16]
+  }
+
+  private let segmenter: Segmenter
+  private let meant: [[UInt16]]
+  private let isEverywhere: Bool
+
+  /// Folds for `entries`: wherever the characters stand, or only where they stand as words of their own.
+  init(_ entries: [Entry], onlyOnWordEdges: Bool) {
+    isEverywhere = !onlyOnWordEdges
+    segmenter = Segmenter(words: entries.map { Segmenter.Word(units: $0.spelling) })
+    meant = entries.map(\.meant)
+  }
+
+  /// Replaces every spelling in `text`; of those that overlap the first and then the longest wins.
+  func apply(to text: inout NormalizedText) {
+    guard !meant.isEmpty else { return }
+    let found = text.folded.withUnsafeBufferPointer { units in
+      isEverywhere
+        ? segmenter.occurrences(in: units) : segmenter.cut(units, in: Workspace()).filter(\.isOnWordEdges)
+    }
+    guard !found.isEmpty else { return }
+    var replacements: [NormalizedText.Replacement] = []
+    var end = 0
+    for occurrence in found.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) })
+    where occurrence.start >= end {
+      end = occurrence.end
+      replacements.append(.init(range: occurrence.start..<end, units: meant[occurrence.word]))
+    }
+    text.replace(replacements)
+  }
+}
