@@ -58,16 +58,8 @@ public struct Scheme: Sendable, Hashable {
     return nil
   }
 
-  /// The names of all categories, topics and intents, by id.
-  public var names: [String: String] {
-    var names: [String: String] = [:]
-    for category in categories {
-      names[category.id] = category.name
-      for topic in category.topics { names[topic.id] = topic.name }
-    }
-    for intent in intents { names[intent.id] = intent.name }
-    return names
-  }
+  /// The intent with `id`.
+  public func intent(_ id: String) -> Intent? { intents.first { $0.id == id } }
 }
 
 extension Scheme {

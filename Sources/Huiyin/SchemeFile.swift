@@ -93,13 +93,15 @@ extension SchemeFile {
       id: id, name: name, categories: categories.map(\.category),
       intents: (intents ?? []).map { Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0) },
       rules: (rules ?? RulesEntry()).rules)
-    var seen: Set<String> = []
-    let ids = scheme.categories.flatMap { [$0.id] + $0.topics.map(\.id) } + scheme.intents.map(\.id)
-    for id in ids where !seen.insert(id).inserted || id.isEmpty || id == "*" {
-      faults.append(
-        Problem(
-          .lexicon, "the id “\(id)” stands twice or is not allowed", at: location,
-          hint: "every category, topic and intent needs an id of its own"))
+    let topicIds = scheme.categories.flatMap { [$0.id] + $0.topics.map(\.id) }
+    for ids in [topicIds, scheme.intents.map(\.id)] {
+      var seen: Set<String> = []
+      for id in ids where !seen.insert(id).inserted || id.isEmpty || id == "*" {
+        faults.append(
+          Problem(
+            .lexicon, "the id “\(id)” stands twice or is not allowed", at: location,
+            hint: "every category and topic, and every intent, needs an id of its own"))
+      }
     }
     if scheme.categories.isEmpty {
       faults.append(

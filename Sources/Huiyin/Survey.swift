@@ -27,3 +27,17 @@ extension Note {
     (title.map { [(Part.title, $0)] } ?? []) + [(.body, text)]
   }
 }
+
+extension Analyzer {
+  /// The verdicts of `notes` and what they come to together.
+  ///
+  /// The notes are shared out among `jobs` threads; the result is the same for any number of them.
+  public func survey(_ notes: [Note], jobs: Int = 1) -> Survey {
+    Survey(notes: notes, verdicts: verdicts(for: notes, jobs: jobs))
+  }
+
+  /// One verdict for each of `notes`, in their order, made on `jobs` threads.
+  public func verdicts(for notes: [Note], jobs: Int = 1) -> [Verdict] {
+    notes.concurrentMap(jobs: jobs, context: { Workspace() }) { verdict(for: $0, in: $1) }
+  }
+}

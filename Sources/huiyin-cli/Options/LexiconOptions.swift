@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Huiyin
+
+/// Which lexicon a command uses.
+struct LexiconOptions: ParsableArguments {
+  @Option(help: "Folder of the lexicon; otherwise HUIYIN_LEXICON, then lexicons/police here or beside the program.")
+  var lexicon: String?
+
+  /// The lexicon; says on standard error which.
+  func load() throws -> Lexicon {
+    let folder = try self.folder()
+    let lexicon = try Lexicon(directory: URL(filePath: folder, directoryHint: .isDirectory))
+    Diagnostics.say("lexicon: \(folder), \(lexicon.terms.count) terms, \(lexicon.fingerprint.prefix(12))")
+    return lexicon
+  }
+
+  private func folder() throws -> String {
+    if let lexicon { return lexicon }
+    if let named = ProcessInfo.processInfo.environment["HUIYIN_LEXICON"], !named.isEmpty { return named }
+    let usual = "lexicons/police"
+    let places = [usual] + [Self.programFolder].compactMap { $0.map { $0 + "/" + usual } }
+    if let found = places.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }
+    throw HuiyinError(
+      Problem(
+        .lexicon, "there is no lexicon here", at: Location(file: places.joined(separator: " or ")),
+        hint: "name its folder with --lexicon DIR or HUIYIN_LEXICON"))
+  }
+
+  /// The folder the program lies in, links followed.
+  private static var programFolder: String? {
+    let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return path.flatMap { $0.lastIndex(of: "/").map { String(path![..<$0]) } }
+  }
+}
