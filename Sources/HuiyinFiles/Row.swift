@@ -4,12 +4,26 @@ public import Huiyin
 public struct Row: Sendable, Hashable {
   /// The cells as received, in the order of the file.
   public var cells: [String]
+  /// The names of the cells where the record brings them itself, as in JSON Lines; nil where a header row does.
+  public var names: [String]?
   /// Where the record was read.
   public var location: Location
 
   /// A record of `cells`.
-  public init(cells: [String], location: Location) {
+  public init(cells: [String], names: [String]? = nil, location: Location) {
     self.cells = cells
+    self.names = names
     self.location = location
+  }
+
+  /// Whether no cell holds anything but blanks.
+  var isBlank: Bool { cells.allSatisfy(\.isBlank) }
+}
+
+extension String {
+  /// Whether there is nothing but blanks.
+  var isBlank: Bool {
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
   }
 }

@@ -1,0 +1,46 @@
+internal import Huiyin
+internal import HuiyinText
+
+/// A format that Huiyin reads.
+struct Format: Sendable {
+  /// Its name in remarks.
+  let name: String
+  /// The endings of its files, lower case, without the dot.
+  let endings: [String]
+  /// Starts reading a file of the format.
+  let open: @Sendable (Opening) throws -> any TableReader
+
+  /// Every format that is read: a new one is one file and one line here.
+  static let all: [Format] = [.csv, .tsv, .jsonLines, .plainText]
+
+  /// The format that the ending of `path` names.
+  static func named(by path: String) -> Format? {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let ending = path[path.utf8.index(after: dot)...].lowercased()
+    return all.first { $0.endings.contains(ending) }
+  }
+}
+
+/// A file about to be read, and what was said about reading it.
+final class Opening {
+  /// The file.
+  let source: ByteSource
+  /// The known headers.
+  let names: ColumnNames
+  /// The caller's choices.
+  let options: NoteFiles.Options
+  private var opened: TextSource?
+
+  init(_ source: ByteSource, names: ColumnNames, options: NoteFiles.Options) {
+    (self.source, self.names, self.options) = (source, names, options)
+  }
+
+  /// The file as text; the same one every time.
+  /// - Throws: `HuiyinError` of kind `unreadableFile` where it is no text.
+  func text() throws -> TextSource {
+    if let opened { return opened }
+    let text = try TextSource(source, charset: options.charset)
+    opened = text
+    return text
+  }
+}

@@ -1,0 +1,47 @@
+internal import Huiyin
+
+/// Reads one format: the records of a file, one after the other.
+///
+/// To add a format, write a `TableReader` and add its `Format` to the list in `Format.all`.
+///
+/// Law: every record of the file comes out once, in order, as a row or, where it cannot be one, as a problem.
+protocol TableReader: AnyObject {
+  /// How the file was read, in a few words, such as `UTF-8`.
+  var remark: String { get }
+  /// Whether a row with another number of cells than the header is a fault.
+  var shape: RowShape { get }
+  /// The next record; nil at the end.
+  /// - Throws: `HuiyinError` where reading cannot go on.
+  func next() throws -> Reading?
+}
+
+/// What a row's number of cells says.
+enum RowShape {
+  /// Every row must have as many cells as the header: a delimiter may be missing or unquoted.
+  case separated
+  /// Rows end where their last filled cell does, as in workbooks, or bring their own names.
+  case ragged
+}
+
+/// What became of one record: a row, and what is wrong with it; or only a problem.
+struct Reading {
+  /// The row; nil where the record cannot be one, and then there is at least one problem.
+  var row: Row?
+  /// What is wrong with the record.
+  var problems: [Problem] = []
+
+  /// A record that is `row`.
+  init(row: Row, problems: [Problem] = []) {
+    self.row = row
+    self.problems = problems
+  }
+
+  /// A record that is nothing but `problem`.
+  init(lost problem: Problem) { problems = [problem] }
+
+  /// Whether there is more to it than an empty row.
+  var isFilled: Bool {
+    guard let row else { return true }
+    return row.names != nil || !row.isBlank
+  }
+}
