@@ -1,4 +1,4 @@
-package import HuiyinText
+public import HuiyinText
 
 /// Sorts notes by one lexicon. Made once, used from any number of threads.
 public struct Analyzer: Sendable {
@@ -23,6 +23,9 @@ public struct Analyzer: Sendable {
     segmenter = Segmenter(words: termWords + neighbours, cutter: cutter)
     placeFinder = PlaceFinder(lexicon.placeWords)
   }
+
+  /// Cuts text as this analyzer does: folded, with the words of the lexicon.
+  public var tokenizer: Tokenizer { Tokenizer(folding: lexicon.folding, segmenter: segmenter) }
 
   /// Reads one part of a note: folds it, cuts it, finds every pattern in it.
   package func read(_ text: String, as part: Part, in workspace: Workspace) -> PartReading {

@@ -16,7 +16,9 @@ extension Array where Element: Sendable {
     nonisolated(unsafe) let slots = results
     DispatchQueue.concurrentPerform(iterations: pieces) { piece in
       let context = context()
-      slots[piece] = self[count * piece / pieces..<count * (piece + 1) / pieces].map { transform($0, context) }
+      slots[piece] = self[count * piece / pieces..<count * (piece + 1) / pieces].map {
+        transform($0, context)
+      }
     }
     return (0..<pieces).flatMap { results[$0] }
   }

@@ -91,7 +91,9 @@ public struct Evaluation: Sendable {
     topics = topicIds.compactMap { scores[$0] }.filter { $0.labelled > 0 }
     confusions = scheme.categories.flatMap { labelled in
       (scheme.categories.map { Optional($0.id) } + [nil]).compactMap { predicted in
-        cells[labelled.id]?[predicted].map { Confusion(labelled: labelled.id, predicted: predicted, count: $0) }
+        cells[labelled.id]?[predicted].map {
+          Confusion(labelled: labelled.id, predicted: predicted, count: $0)
+        }
       }
     }
   }
@@ -121,6 +123,8 @@ public struct Evaluation: Sendable {
       if let category = label.secondary, category == verdict.secondary?.category { secondary.right += 1 }
     }
     if let intent = label.intent { intentAccuracy.count(intent == verdict.intent) }
-    if let raisedAgain = label.isRaisedAgain { raisedAgainAccuracy.count(raisedAgain == verdict.isRaisedAgain) }
+    if let raisedAgain = label.isRaisedAgain {
+      raisedAgainAccuracy.count(raisedAgain == verdict.isRaisedAgain)
+    }
   }
 }

@@ -35,8 +35,10 @@ extension Analyzer {
 extension PartReading {
   /// The tokens in their folded form, those of white space left out.
   var words: [String] {
-    zip(boundaries, boundaries.dropFirst()).map { String(decoding: text.folded[Int($0)..<Int($1)], as: UTF16.self) }
-      .filter { !$0.trimmingBlanks.isEmpty }
+    zip(boundaries, boundaries.dropFirst()).map {
+      String(decoding: text.folded[Int($0)..<Int($1)], as: UTF16.self)
+    }
+    .filter { !$0.trimmingBlanks.isEmpty }
   }
 }
 
@@ -48,10 +50,14 @@ extension Scheme {
   func flip(of verdict: Verdict) -> Explanation.Flip? {
     guard let category = verdict.category.flatMap(self.category) else { return nil }
     let ids = Set([category.id] + category.topics.map(\.id))
-    let removable = verdict.evidence.indices.filter { ids.contains(verdict.evidence[$0].topic) && verdict.evidence[$0].points > 0 }
-      .sorted { (verdict.evidence[$1].points, $0) < (verdict.evidence[$0].points, $1) }
+    let removable = verdict.evidence.indices.filter {
+      ids.contains(verdict.evidence[$0].topic) && verdict.evidence[$0].points > 0
+    }
+    .sorted { (verdict.evidence[$1].points, $0) < (verdict.evidence[$0].points, $1) }
     var removed: [Int] = []
-    for index in removable where leader(of: verdict.evidence, without: removed) == category.id { removed.append(index) }
+    for index in removable where leader(of: verdict.evidence, without: removed) == category.id {
+      removed.append(index)
+    }
     for index in removed.reversed() {
       let fewer = removed.filter { $0 != index }
       if leader(of: verdict.evidence, without: fewer) != category.id { removed = fewer }

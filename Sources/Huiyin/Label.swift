@@ -30,7 +30,8 @@ public struct Label: Sendable, Hashable {
       return cell.flatMap { $0.isEmpty || $0 == "null" ? nil : $0 }
     }
     self.init(
-      category: value("category"), topic: value("topic"), secondary: value("secondary"), intent: value("intent"),
+      category: value("category"), topic: value("topic"), secondary: value("secondary"),
+      intent: value("intent"),
       isRaisedAgain: value("raisedAgain").flatMap { ["true": true, "false": false][$0] })
   }
 }

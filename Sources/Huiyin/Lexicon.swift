@@ -10,6 +10,8 @@ public struct Lexicon: Sendable {
   /// The SHA-256 of every file that was read, names included: 64 hexadecimal digits. Two lexicons with the same
   /// fingerprint give the same verdicts.
   public let fingerprint: String
+  /// The headers under which exports keep the parts of a note.
+  public let columnNames: ColumnNames
   /// The folder shared by schemes, as `scheme.yaml` names it.
   public let commonDirectory: URL
 
@@ -43,7 +45,8 @@ public struct Lexicon: Sendable {
 
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
-    words: [UserWord], placeWords: PlaceWords, folding: Folding, fingerprint: String, commonDirectory: URL
+    words: [UserWord], placeWords: PlaceWords, columnNames: ColumnNames, folding: Folding,
+    fingerprint: String, commonDirectory: URL
   ) {
     self.scheme = scheme
     self.terms = terms
@@ -52,6 +55,7 @@ public struct Lexicon: Sendable {
     self.negations = negations
     self.words = words
     self.placeWords = placeWords
+    self.columnNames = columnNames
     self.folding = folding
     self.fingerprint = fingerprint
     self.commonDirectory = commonDirectory

@@ -48,10 +48,12 @@ struct LexiconLoader {
     let negations = optional("negations.tsv", common).map { Negation.read($0, fold: fold, faults: &faults) }
     let words = optional("words.tsv", common).map { UserWord.read($0, fold: fold, faults: &faults) }
     let places = optional("places.tsv", common).map { PlaceWords.read($0, fold: fold, faults: &faults) }
+    let columns = optional("columns.tsv", common).map { ColumnNames.read($0, faults: &faults) }
     guard faults.isEmpty else { return nil }
     return Lexicon(
       scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
-      words: words ?? [], placeWords: places ?? PlaceWords(), folding: folding,
+      words: words ?? [], placeWords: places ?? PlaceWords(), columnNames: columns ?? ColumnNames([:]),
+      folding: folding,
       fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),
       commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized)
   }

@@ -24,7 +24,8 @@ public struct ExplanationText {
         ]
       },
       "raisedAgain": verdict.isRaisedAgain, "confidence": Decimals.three(verdict.confidence),
-      "review": verdict.needsReview, "evidence": verdict.evidence.map(row), "standings": verdict.standings.map(row),
+      "review": verdict.needsReview, "evidence": verdict.evidence.map(row),
+      "standings": verdict.standings.map(row),
       "hasPlaces": !verdict.places.isEmpty, "places": verdict.places.joined(separator: "；").printable,
     ]
     if let reason = verdict.reviewReason { view[reason.rawValue] = true }

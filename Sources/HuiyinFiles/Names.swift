@@ -32,10 +32,12 @@ enum Decimals {
 extension String {
   /// The text for a terminal: control characters, which could steer it, become `·`; line ends become blanks.
   var printable: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { scalar in
-      if scalar == "\n" || scalar == "\r" || scalar == "\t" { return " " }
-      let isControl = scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
-      return isControl ? "·" : scalar
-    }))
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          if scalar == "\n" || scalar == "\r" || scalar == "\t" { return " " }
+          let isControl = scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+          return isControl ? "·" : scalar
+        }))
   }
 }

@@ -64,6 +64,11 @@ package struct Segmenter: Sendable {
     return occurrences
   }
 
+  /// Whether `units` are a word of ICU's dictionary.
+  func isDictionaryWord(_ units: ArraySlice<UInt16>) -> Bool {
+    cutter.dictionary?.trie.cost(of: Array(units)) != nil
+  }
+
   /// All occurrences in `text` whatever the cut, ends ascending, longer words first; none is on word edges yet.
   package func occurrences(in text: UnsafeBufferPointer<UInt16>) -> [Occurrence] {
     var found: [Occurrence] = []

@@ -6,7 +6,8 @@ struct HuiyinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "huiyin", abstract: "Sorts what residents told the police, and says why.",
     subcommands: [
-      ExplainCommand.self, LexiconCommand.self,
+      ClassifyCommand.self, TokenizeCommand.self, ExplainCommand.self, LexiconCommand.self,
+      EvaluateCommand.self,
     ])
 
   /// Runs a command; a run that could not be done ends with 2, wrong usage with 64.

@@ -19,7 +19,8 @@ import Testing
   ])
   func expressionForms(_ expression: String, _ matching: String, _ other: String) throws {
     let lexicon = try TestLexicon(
-      ["order": ["noise\t\(expression)\t5\tcue"]], common: ["classes/犬.tsv": "# 犬\n狗\n泰迪\n"]).load()
+      ["order": ["noise\t\(expression)\t5\tcue"]], common: ["classes/犬.tsv": "# 犬\n狗\n泰迪\n"]
+    ).load()
     let analyzer = Analyzer(lexicon: lexicon)
     #expect(analyzer.verdict(for: Note(id: "1", text: matching)).category == "order")
     #expect(analyzer.verdict(for: Note(id: "1", text: other)).category == nil)
@@ -29,8 +30,10 @@ import Testing
     let faults = TestLexicon(
       [
         "order": [
-          "nosie\t狗\t5\tcue", "noise\t(狗\t5\tcue", "noise\t狗\tmany\tcue", "noise\t狗叫\t0\tcue", "noise\t狗\t5\tword",
-          "noise\t<猫>\t5\tcue", "noise\t\u{200B}\t5\tcue", "noise\t狗吠\t5\tcue", "noise\t狗 吠\t6\tcue", "noise\t狗",
+          "nosie\t狗\t5\tcue", "noise\t(狗\t5\tcue", "noise\t狗\tmany\tcue", "noise\t狗叫\t0\tcue",
+          "noise\t狗\t5\tword",
+          "noise\t<猫>\t5\tcue", "noise\t\u{200B}\t5\tcue", "noise\t狗吠\t5\tcue", "noise\t狗 吠\t6\tcue",
+          "noise\t狗",
           "noise\t狗 ..999 叫\t5\tcue",
         ], "servce": [],
       ],
@@ -38,7 +41,8 @@ import Testing
     ).faults()
     let messages = faults.map(\.description)
     for expected in [
-      "“nosie”", "not closed", "“many”", "“0”", "“word”", "<猫>", "folds to nothing", "row 9 already", "2 fields",
+      "“nosie”", "not closed", "“many”", "“0”", "“word”", "<猫>", "folds to nothing", "row 9 already",
+      "2 fields",
       "too far", "“servce”", "“99”", "“-1”",
     ] {
       #expect(messages.contains { $0.contains(expected) }, "no fault says \(expected)")
@@ -50,8 +54,14 @@ import Testing
   @Test(arguments: [
     ("id: x\n  name: [", "YAML"), ("id: x\nname: y\ncommon: ../common\n", "categories"),
     ("id: x\nname: y\ncommon: ../nowhere\ncategories: [{id: a, name: b}]\n", "nowhere"),
-    ("id: x\nname: y\ncommon: ../common\ncategories: [{id: order, name: b}, {id: order, name: c}]\n", "stands twice"),
-    ("id: x\nname: y\ncommon: ../common\ncategories: [{id: order, name: b}]\nrules: {titlePercent: -5}\n", "titlePercent"),
+    (
+      "id: x\nname: y\ncommon: ../common\ncategories: [{id: order, name: b}, {id: order, name: c}]\n",
+      "stands twice"
+    ),
+    (
+      "id: x\nname: y\ncommon: ../common\ncategories: [{id: order, name: b}]\nrules: {titlePercent: -5}\n",
+      "titlePercent"
+    ),
     ("", "scheme"),
   ])
   func schemeFaultsAreSentences(_ yaml: String, _ expected: String) {

@@ -36,7 +36,8 @@ struct TestLexicon {
     let root = FileManager.default.temporaryDirectory.appending(path: "huiyin-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
     try write(scheme, to: root.appending(path: "test/scheme.yaml"))
-    try FileManager.default.createDirectory(at: root.appending(path: "common"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: root.appending(path: "common"), withIntermediateDirectories: true)
     for (category, lines) in terms {
       let text = (["topic\texpression\tpoints\tuse\tremark"] + lines).joined(separator: "\n")
       try write(text, to: root.appending(path: "test/terms/\(category).tsv"))
@@ -46,7 +47,8 @@ struct TestLexicon {
   }
 
   private func write(_ text: String, to url: URL) throws {
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
   }
 

@@ -17,7 +17,9 @@ import Testing
   @Test func pointsAreTheSumOfTheEvidence() throws {
     let verdict = try verdict(
       "希望管管狂吠。狂吠太吵，狂吠太吵，狂吠太吵", title: "狂吠",
-      TestLexicon(["order": ["noise\t狂吠\t5\tcue", "noise\t吵\t1\tcue", "dogs\t狂吠\t3\tcue", "order\t管管\t2\tcue"]], common: common))
+      TestLexicon(
+        ["order": ["noise\t狂吠\t5\tcue", "noise\t吵\t1\tcue", "dogs\t狂吠\t3\tcue", "order\t管管\t2\tcue"]],
+        common: common))
     for standing in verdict.standings {
       for topic in standing.topics {
         let sum = verdict.evidence.filter { $0.topic == topic.topic }.reduce(0) { $0 + $1.points }
@@ -28,7 +30,8 @@ import Testing
     // title 5·2 + asked 5·1.5·0.5 = 4; own 2·1.5 = 3
     let order = try #require(verdict.standings.first)
     #expect(order.own == 3 && order.topics.first?.topic == "noise")
-    #expect(verdict.evidence.filter { $0.topic == "noise" && $0.quote == "狂吠" }.map(\.points) == [10, 4, 0, 0, 0])
+    #expect(
+      verdict.evidence.filter { $0.topic == "noise" && $0.quote == "狂吠" }.map(\.points) == [10, 4, 0, 0, 0])
     #expect(verdict.evidence.contains { $0.struck == .repeated })
   }
 
@@ -51,7 +54,9 @@ import Testing
   }
 
   @Test func closeCallsKeepTheirCategory() throws {
-    let lines = ["order": ["noise\t狂吠\t9\tcue"], "service": ["dispatch\t不出警\t8\tcue"], "rest": ["rest\t物业\t20\tcue"]]
+    let lines = [
+      "order": ["noise\t狂吠\t9\tcue"], "service": ["dispatch\t不出警\t8\tcue"], "rest": ["rest\t物业\t20\tcue"],
+    ]
     let close = try verdict("狂吠不出警", TestLexicon(lines))
     #expect(close.category == "order" && close.reviewReason == .closeCall)
     #expect(close.secondary == .init(category: "service", topic: "dispatch"))
@@ -61,7 +66,8 @@ import Testing
   }
 
   @Test func officeIntentAndMarks() throws {
-    let lines = TestLexicon(["order": ["noise\t狂吠\t9\tcue", "dogs\t咬\t5\tcue", "order\t乱\t4\tcue"]], common: common)
+    let lines = TestLexicon(
+      ["order": ["noise\t狂吠\t9\tcue", "dogs\t咬\t5\tcue", "order\t乱\t4\tcue"]], common: common)
     let noise = try verdict("再次反映狂吠", lines)
     #expect(noise.office == "二队" && noise.isRaisedAgain && noise.intent == "complaint")
     #expect(try verdict("咬人怎么办", lines).office == "一队")
@@ -100,7 +106,8 @@ import Testing
     var generator = SeededGenerator(seed: 9)
     let source = AwkwardText()
     let notes = (0..<300).map { Note(id: "\($0)", text: source.next(longest: 60, using: &generator)) }
-    let analyzer = Analyzer(lexicon: try TestLexicon(["order": ["noise\t警\t5\tcue", "dogs\t一 .. 不\t3\tcue"]]).load())
+    let analyzer = Analyzer(
+      lexicon: try TestLexicon(["order": ["noise\t警\t5\tcue", "dogs\t一 .. 不\t3\tcue"]]).load())
     let alone = notes.map { analyzer.verdict(for: $0) }
     for jobs in [1, 2, 7] { #expect(analyzer.survey(notes, jobs: jobs).verdicts == alone) }
   }

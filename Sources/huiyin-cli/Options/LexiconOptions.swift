@@ -4,7 +4,8 @@ internal import Huiyin
 
 /// Which lexicon a command uses.
 struct LexiconOptions: ParsableArguments {
-  @Option(help: "Folder of the lexicon; otherwise HUIYIN_LEXICON, then lexicons/police here or beside the program.")
+  @Option(
+    help: "Folder of the lexicon; otherwise HUIYIN_LEXICON, then lexicons/police here or beside the program.")
   var lexicon: String?
 
   /// The lexicon; says on standard error which.

@@ -1,0 +1,20 @@
+extension ColumnNames {
+  /// Reads `columns.tsv`: `field ⇥ name ⇥ remark`, the more preferred name of a field first.
+  static func read(_ file: LexiconFile, faults: inout [Problem]) -> ColumnNames {
+    guard let text = file.text(faults: &faults) else { return ColumnNames([:]) }
+    let table = TabTable(text, file: file.path, columns: ["field", "name", "remark"], faults: &faults)
+    var names: [Field: [String]] = [:]
+    for line in table.lines {
+      guard let field = Field(rawValue: line[0]), !line[1].isEmpty else {
+        let fields = Field.allCases.map(\.rawValue).joined(separator: " ")
+        faults.append(
+          Problem(
+            .lexicon, "found “\(line[1])” for the field “\(line[0])”, expected a name and one of \(fields)",
+            at: line.location, hint: "the name is a header as exports write it"))
+        continue
+      }
+      names[field, default: []].append(line[1])
+    }
+    return ColumnNames(names)
+  }
+}

@@ -1,0 +1,89 @@
+public import Huiyin
+
+/// Writes verdicts in one format, one row or line for each note.
+public protocol VerdictWriter {
+  /// Writes the verdict of `note`.
+  /// - Throws: `HuiyinError` of kind `unwritableFile`.
+  mutating func write(_ verdict: Verdict, of note: Note) throws
+}
+
+/// The formats verdicts are written in: a new one is one file and one line here.
+public enum VerdictFormat {
+  private static let formats:
+    [(ending: String, make: @Sendable (OutputFile, Scheme) throws -> any VerdictWriter)] = [
+      (".jsonl", { output, _ in VerdictLines(to: output) }),
+      (".csv", { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
+    ]
+
+  /// The writer for the ending of the output's path; JSON Lines for standard output.
+  /// - Throws: `HuiyinError` of kind `option` for another ending.
+  public static func writer(to output: OutputFile, scheme: Scheme) throws -> any VerdictWriter {
+    if output.path == "-" { return VerdictLines(to: output) }
+    let path = output.path.lowercased()
+    guard let format = formats.first(where: { path.hasSuffix($0.ending) }) else {
+      let endings = formats.map(\.ending).joined(separator: ", ")
+      throw HuiyinError(
+        Problem(
+          .option, "the ending of the output is not known, expected one of \(endings)",
+          at: Location(file: output.path),
+          hint: "the ending of -o says what is written"))
+    }
+    return try format.make(output, scheme)
+  }
+}
+
+/// Verdicts as JSON Lines: the keys and their order are fixed.
+public struct VerdictLines: VerdictWriter {
+  private let output: OutputFile
+
+  /// Lines written to `output`.
+  public init(to output: OutputFile) { self.output = output }
+
+  public mutating func write(_ verdict: Verdict, of note: Note) throws {
+    try output.write(VerdictLines.line(verdict, of: note))
+  }
+
+  /// The line for the verdict of `note`, with its LF.
+  static func line(_ verdict: Verdict, of note: Note) -> [UInt8] {
+    var line = JSONLine()
+    line.add("id", verdict.id)
+    line.add("category", verdict.category)
+    line.add("topic", verdict.topic)
+    line.add("office", verdict.office)
+    if let secondary = verdict.secondary {
+      line.add("secondary") {
+        $0.add("category", secondary.category)
+        $0.add("topic", secondary.topic)
+      }
+    } else {
+      line.add("secondary", String?.none)
+    }
+    line.add("intent", verdict.intent)
+    line.add("raisedAgain", verdict.isRaisedAgain)
+    line.add("confidence", verdict.confidence, places: 3)
+    line.add("review", verdict.needsReview)
+    line.add("reviewReason", verdict.reviewReason?.rawValue)
+    line.add("places", verdict.places)
+    line.add("matter", String?.none)
+    line.add("evidence", objects: verdict.evidence) { $0.add($1) }
+    line.add("file", note.location.file)
+    line.add("sheet", note.location.sheet)
+    line.add("row", note.location.row)
+    line.end()
+    return line.bytes
+  }
+}
+
+extension JSONLine {
+  /// The members of one piece of evidence.
+  fileprivate mutating func add(_ evidence: Evidence) {
+    add("topic", evidence.topic)
+    add("term", evidence.term)
+    add("part", evidence.part.rawValue)
+    add("quote", evidence.quote)
+    add("bytes", [evidence.bytes.lowerBound, evidence.bytes.upperBound])
+    add("characters", [evidence.characters.lowerBound, evidence.characters.upperBound])
+    add("points", evidence.points)
+    add("struck", evidence.struck?.description)
+  }
+}

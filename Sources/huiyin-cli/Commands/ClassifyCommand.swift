@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import Huiyin
+internal import HuiyinFiles
+
+/// `huiyin classify FILE…`: one verdict for every note.
+struct ClassifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "classify", abstract: "Sorts every note and says which words decided.")
+
+  @OptionGroup var input: InputOptions
+  @Option(
+    name: .shortAndLong,
+    help: "Where to write, by ending: .jsonl .csv; otherwise JSON Lines to standard output.")
+  var output: String?
+  @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var options: RunOptions
+
+  func run() throws {
+    let lexicon = try lexicon.load()
+    var walk = try NoteRun(input, options, lexicon: lexicon)
+    let file = try OutputFile(path: output ?? "-")
+    var writer = try VerdictFormat.writer(to: file, scheme: lexicon.scheme)
+    try walk.forEach { try writer.write($1, of: $0) }
+    try file.commit()
+    try walk.finish()
+  }
+}

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Huiyin
+internal import HuiyinFiles
+internal import HuiyinText
+
+/// One walk over files of notes: batch by batch in order, problems and remarks to where they belong, counts at the end.
+struct NoteRun {
+  private let analyzer: Analyzer
+  private let run: RunOptions
+  private var files: NoteFiles
+  private let problems: OutputFile?
+  private var shown = 0
+
+  /// At most so many problems are shown on standard error; all go to the file of `--problems`.
+  private static let mostShown = 20
+
+  /// Opens the files, so that one that cannot be read stops the run before there is any output.
+  init(_ input: InputOptions, _ run: RunOptions, lexicon: Lexicon) throws {
+    if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
+    files = try input.open(lexicon.columnNames)
+    problems = try run.problems.map { try OutputFile(path: $0) }
+    self.run = run
+    analyzer = Analyzer(lexicon: lexicon)
+  }
+
+  /// Calls `body` with every note and its verdict, in order.
+  mutating func forEach(_ body: (Note, Verdict) throws -> Void) throws {
+    while let batch = try files.nextBatch() {
+      try report(batch)
+      let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
+      for (note, verdict) in zip(batch.notes, verdicts) { try body(note, verdict) }
+    }
+  }
+
+  private mutating func report(_ batch: NoteFiles.Batch) throws {
+    for remark in batch.remarks { Diagnostics.say(remark) }
+    for problem in batch.problems {
+      try problems.map { try ProblemLines(to: $0).write(problem) }
+      shown += 1
+      if shown <= NoteRun.mostShown { Diagnostics.say("problem: \(problem)") }
+    }
+  }
+
+  /// Says the counts. Called once the output is in its place.
+  /// - Throws: `ExitCode` 1 where there were problems and the run is strict.
+  func finish() throws {
+    try problems?.commit()
+    let tally = files.tally
+    if shown > NoteRun.mostShown {
+      Diagnostics.say("problems: \(shown - NoteRun.mostShown) more; --problems FILE keeps all of them")
+    }
+    var parts = ["\(tally.notes) notes"]
+    if tally.rowsWithoutNote > 0 { parts.append("\(tally.rowsWithoutNote) rows without a note") }
+    if tally.outsideMonth > 0 { parts.append("\(tally.outsideMonth) outside the month") }
+    let undated = tally.undated > 0 ? "; \(tally.undated) notes are undated" : ""
+    Diagnostics.say(
+      "\(tally.rows) rows = \(parts.joined(separator: " + ")); \(tally.problems) problems\(undated)")
+    if run.strict, tally.problems > 0 { throw ExitCode(1) }
+  }
+}

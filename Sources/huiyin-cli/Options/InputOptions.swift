@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Huiyin
+internal import HuiyinFiles
+
+/// Which files a command reads, and how.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Files of notes: .csv .tsv .jsonl .txt; - for standard input.") var files: [String]
+  @Option(
+    help:
+      "A column by its header or number, as text=留言详情; fields: id title text date person place office source card."
+  )
+  var column: [String] = []
+  @Option(help: "The sheet of a workbook; otherwise the one with the best header.") var sheet: String?
+  @Option(help: "The charset of the files, as GB18030; otherwise recognised.") var encoding: String?
+  @Option(help: "Only notes dated in the month, as 2026-10; undated ones stay.") var month: String?
+
+  /// Opens all files before anything is written.
+  func open(_ names: ColumnNames) throws -> NoteFiles {
+    var options = NoteFiles.Options()
+    if let encoding { try options.setEncoding(encoding) }
+    options.columns = try ColumnChoices(arguments: column)
+    options.sheet = sheet
+    options.month = try month.map(Self.month)
+    return try NoteFiles(files, names: names, options: options)
+  }
+
+  private static func month(_ text: String) throws -> Month {
+    if let month = Month(text) { return month }
+    throw HuiyinError(
+      Problem(
+        .option, "found the month “\(text)”, expected a year and a month", at: Location(file: "--month"),
+        hint: "such as --month 2026-10"))
+  }
+}
+
+/// How a command works.
+struct RunOptions: ParsableArguments {
+  @Option(help: "Threads to work on; otherwise one for each core.") var jobs: Int?
+  @Option(help: "File for the rows that could not be read, as JSON Lines.") var problems: String?
+  @Flag(help: "End with 1 where there are problems.") var strict = false
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a whole number from 1 to 256")
+    }
+  }
+
+  /// The number of threads.
+  var threads: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+}
