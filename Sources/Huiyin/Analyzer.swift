@@ -15,12 +15,12 @@ public struct Analyzer: Sendable {
   package init(lexicon: Lexicon, cutter: PlainCutter) {
     self.lexicon = lexicon
     terms = TermIndex(lexicon)
-    let costs = Dictionary(lexicon.words.map { ($0.units, $0.cost) }, uniquingKeysWith: { first, _ in first })
+    let listed = Dictionary(lexicon.words.map { ($0.units, $0) }, uniquingKeysWith: { first, _ in first })
     let known = Set(terms.patterns.words)
-    let termWords = terms.patterns.words.map { Segmenter.Word(units: $0, cost: costs[$0] ?? nil) }
-    let neighbours = lexicon.words.filter { !known.contains($0.units) }
-      .map { Segmenter.Word(units: $0.units, cost: $0.cost) }
-    segmenter = Segmenter(words: termWords + neighbours, cutter: cutter)
+    let words = terms.patterns.words + lexicon.words.map(\.units).filter { !known.contains($0) }
+    segmenter = Segmenter(
+      words: words.map { .init(units: $0, cost: listed[$0]?.cost, isNeighbour: listed[$0] != nil) },
+      cutter: cutter)
     placeFinder = PlaceFinder(lexicon.placeWords)
   }
 

@@ -9,7 +9,7 @@ struct Negation: Sendable, Hashable {
   /// The topics whose terms it turns round; nil for all.
   let topics: Set<String>?
 
-  /// Reads `negations.tsv`: `word ⇥ within ⇥ topics ⇥ remark`; topics are parted by commas, `*` means all.
+  /// Reads `negations.tsv`: `word ⇥ within ⇥ topics ⇥ remark`; topics are parted by commas, `*` means all, `-` none.
   static func read(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) -> [Negation] {
     guard let text = file.text(faults: &faults) else { return [] }
     let table = TabTable(
@@ -23,7 +23,9 @@ struct Negation: Sendable, Hashable {
             at: line.location, hint: "0 means directly before the term"))
         return nil
       }
-      let topics = line[2] == "*" ? nil : Set(line[2].split(separator: ",").map { String($0).trimmingBlanks })
+      let topics =
+        line[2] == "*"
+        ? nil : line[2] == "-" ? [] : Set(line[2].split(separator: ",").map { String($0).trimmingBlanks })
       return Negation(units: units, word: line[0], within: within, topics: topics)
     }
   }

@@ -8,6 +8,8 @@ struct Match: Hashable, Sendable {
   let end: Int
   /// Whether the characters stand there as words of their own; always true but for plain words.
   let isOnWordEdges: Bool
+
+  var length: Int { end - start }
 }
 
 /// Finds all matches of the patterns of an index in one cut text.

@@ -2,14 +2,15 @@ internal import HuiyinText
 
 /// 地点: finds names of places and parties by the words they end in.
 ///
-/// A name is a token that ends in such a word, with the tokens before it as far as they can belong to a name.
+/// A name is a token that ends in such a word, with the tokens before it as far as they can belong to a name; of nested
+/// names the longest counts.
 struct PlaceFinder: Sendable {
   private let suffixes: Set<[UInt16]>
   private let stops: Set<[UInt16]>
   private let longestSuffix: Int
 
   /// A name has at most so many folded characters.
-  private static let longestName = 12
+  private static let longestName = 10
 
   init(_ words: PlaceWords) {
     suffixes = Set(words.suffixes)
@@ -33,24 +34,22 @@ struct PlaceFinder: Sendable {
   private func names(_ reading: PartReading) -> [Range<Int>] {
     let (units, edges) = (reading.text.folded, reading.boundaries)
     var names: [Range<Int>] = []
-    var floor = 0
     for index in edges.indices.dropLast() {
       let token = Int(edges[index])..<Int(edges[index + 1])
-      guard endsInSuffix(units[token]) else { continue }
-      let start = self.start(of: index, units, edges, floor: floor)
-      if start < token.lowerBound || !suffixes.contains(Array(units[token])) {
-        names.append(start..<token.upperBound)
-      }
-      floor = token.upperBound
+      guard endsInSuffix(units[token]), !stops.contains(Array(units[token])) else { continue }
+      let start = self.start(of: index, units, edges)
+      guard start < token.lowerBound || !suffixes.contains(Array(units[token])) else { continue }
+      while let last = names.last, last.upperBound > start { names.removeLast() }
+      names.append(start..<token.upperBound)
     }
     return names
   }
 
   /// Where the name begins whose last token is the one at `index`.
-  private func start(of index: Int, _ units: [UInt16], _ edges: [Int32], floor: Int) -> Int {
+  private func start(of index: Int, _ units: [UInt16], _ edges: [Int32]) -> Int {
     let end = Int(edges[index + 1])
     var first = index
-    while first > 0, Int(edges[first - 1]) >= floor, end - Int(edges[first - 1]) <= PlaceFinder.longestName {
+    while first > 0, end - Int(edges[first - 1]) <= PlaceFinder.longestName {
       let token = units[Int(edges[first - 1])..<Int(edges[first])]
       guard token.allSatisfy(PlaceFinder.canBeInName), !stops.contains(Array(token)) else { break }
       first -= 1

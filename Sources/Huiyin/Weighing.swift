@@ -23,7 +23,18 @@ struct PartFindings {
       default: break
       }
     }
+    keepLongestNegations()
     cues.sort { ($0.match.start, $0.match.end, $0.term) < ($1.match.start, $1.match.end, $1.term) }
+  }
+
+  /// Of negations that lie one inside the other the longer one counts: 有没有 is not 没有.
+  private mutating func keepLongestNegations() {
+    let all = negations.map(\.match)
+    negations.removeAll { shorter in
+      all.contains {
+        $0.start <= shorter.match.start && shorter.match.end <= $0.end && $0.length > shorter.match.length
+      }
+    }
   }
 
   /// Why `match` does not count whatever came before; nil where it does.

@@ -7,8 +7,6 @@ struct CharacterFold {
   private let gloss: Gloss
   private let table = FoldTable.installed
   private(set) var text = NormalizedText()
-  private var hanCount = 0
-  private var changedCount = 0
   /// The last character with a boundary before it, for marks that join it: where it stands, and what has joined.
   private var last: (scalar: UInt32, start: Int, index: Int)?
   private var joined: [UInt32] = []
@@ -30,7 +28,6 @@ struct CharacterFold {
       var fold = CharacterFold(bytes, gloss)
       var at = 0
       while at < bytes.count { at = fold.take(at) }
-      fold.text.isConverted = fold.changedCount >= 2 && fold.changedCount * 20 >= fold.hanCount
       return fold.text
     }
   }
@@ -83,8 +80,8 @@ struct CharacterFold {
       if !joined.isEmpty { joined.removeAll(keepingCapacity: true) }
       text.append(unit, from: start, to: end)
       guard Han.contains(unit) else { return }
-      hanCount += 1
-      if UInt32(unit) != scalar { changedCount += 1 }
+      text.hanCount += 1
+      if UInt32(unit) != scalar { text.turnedCount += 1 }
     case FoldTable.nothing: return
     case FoldTable.joins: join(scalar, start, end)
     default: appendPiece([scalar], start, end)

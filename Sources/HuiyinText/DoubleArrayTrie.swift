@@ -77,7 +77,7 @@ extension DoubleArrayTrie {
   }
 
   /// The cost of `word`, or nil where it is no word of the trie.
-  func cost(of word: [UInt16]) -> Int? {
+  func cost(of word: ArraySlice<UInt16>) -> Int? {
     guard let first = word.first else { return nil }
     return withReader { reader in
       var node = roots[Int(first)]

@@ -12,10 +12,10 @@ struct EdgeJudge {
     self.workspace = workspace
   }
 
-  /// Whether `start..<end` is one or more whole tokens of ICU's cut, or cheaper as one word of `cost` than the way
-  /// ICU cuts it with its neighbours.
+  /// Whether `start..<end` is one or more whole tokens of ICU's cut, a part of one token (公安 in 公安局), or cheaper as
+  /// one word of `cost` than the way ICU cuts it with its neighbours.
   mutating func accepts(_ start: Int, _ end: Int, cost: UInt32) -> Bool {
-    if isBoundary(start), isBoundary(end) { return true }
+    if isInsideToken(start, end) || isBoundary(start) && isBoundary(end) { return true }
     guard let margin = margin(start, end) else { return false }
     return Int(cost) < margin
   }
@@ -44,6 +44,13 @@ struct EdgeJudge {
       return nil
     }
     return ranges[index]
+  }
+
+  /// Whether one token of ICU's cut holds all of `start..<end`.
+  private func isInsideToken(_ start: Int, _ end: Int) -> Bool {
+    let boundaries = workspace.boundaries
+    let index = boundaries.partitioningIndex { $0 > start }
+    return index < boundaries.count && boundaries[index] >= end
   }
 
   private func isBoundary(_ place: Int) -> Bool {

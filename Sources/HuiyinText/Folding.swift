@@ -48,7 +48,7 @@ package struct Folding: Sendable {
     spellings.filter { $0.when == when }.compactMap { spelling in
       let found = CharacterFold.fold(spelling.found, gloss).folded
       let meant = CharacterFold.fold(spelling.meant, gloss).folded
-      return found.isEmpty || found == meant ? nil : WordFolds.Entry(spelling: found, meant: meant)
+      return found.isEmpty ? nil : WordFolds.Entry(spelling: found, meant: meant)
     }
   }
 
@@ -71,7 +71,8 @@ extension HantHansRules {
     let table = FoldTable.installed
     return longerThanOne().map { rule in
       let isTraditional = rule.found.utf16.contains { table.folded[Int($0)] != $0 }
-      return .init(found: rule.found, meant: rule.meant, when: isTraditional ? .always : .converted)
+      return Folding.Spelling(
+        found: rule.found, meant: rule.meant, when: isTraditional ? .always : .converted)
     }
   }
 }

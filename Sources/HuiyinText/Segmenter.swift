@@ -1,24 +1,30 @@
 /// Cuts folded text into words, ICU's and the user's, and finds every occurrence of the user's words.
 ///
-/// A user's word is a further edge of the lattice with a cost of its own. An occurrence stands on word edges where
-/// ICU's cut has a boundary at both its ends, or where the path through it is cheaper than ICU's best: each word is
-/// judged against ICU's dictionary alone, so no word of the user ever hides another, whatever their order.
+/// A user's word is a further edge of the lattice with a cost of its own. An occurrence stands on word edges where ICU's
+/// cut has a boundary at both its ends, where one token of that cut holds it, or where the path through it is cheaper
+/// than ICU's best: each word is judged against ICU's dictionary alone, so no word of the user ever hides another,
+/// whatever their order. A phrase (不出警, 多次报警) is found like a word but cut into its words.
 package struct Segmenter: Sendable {
   private let cutter: PlainCutter
   private let automaton: WordAutomaton
   private let lengths: [Int32]
   private let costs: [UInt32]
+  private let arePhrases: [Bool]
+  private let areNeighbours: [Bool]
 
   /// A word of the user: its folded characters, and its cost beside ICU's 27…251 (about 5 less for every doubling
   /// of a word's frequency).
   package struct Word: Sendable, Hashable {
     package let units: [UInt16]
     package let cost: Int?
+    /// Whether it keeps words that straddle its edge from counting, where the cut has it as a token.
+    package let isNeighbour: Bool
 
     /// The word `units`. Without a cost it gets ``Segmenter/ordinaryCost``, or ICU's own where that is lower.
-    package init(units: [UInt16], cost: Int? = nil) {
+    package init(units: [UInt16], cost: Int? = nil, isNeighbour: Bool = false) {
       self.units = units
       self.cost = cost
+      self.isNeighbour = isNeighbour
     }
   }
 
@@ -44,9 +50,11 @@ package struct Segmenter: Sendable {
     automaton = WordAutomaton(words.map(\.units))
     lengths = words.map { Int32($0.units.count) }
     costs = words.map { word in
-      let icu = cutter.dictionary?.trie.cost(of: word.units) ?? Int.max
+      let icu = cutter.dictionary?.trie.cost(of: word.units[...]) ?? Int.max
       return UInt32(word.cost ?? min(icu, Segmenter.ordinaryCost))
     }
+    arePhrases = Phrases(among: words, cutter.dictionary).flags
+    areNeighbours = words.map(\.isNeighbour)
   }
 
   /// Cuts `text` into `workspace.boundaries` and returns all occurrences, ends ascending, longer words first.
@@ -61,12 +69,30 @@ package struct Segmenter: Sendable {
       occurrences[index].isOnWordEdges = judge.accepts(start, end, cost: costs[word])
     }
     recut(text, with: occurrences, in: workspace)
+    strikeStraddlers(in: &occurrences, workspace)
     return occurrences
+  }
+
+  /// Takes off their edges the words that share characters with a neighbour that is a token, but not all of either.
+  private func strikeStraddlers(in occurrences: inout [Occurrence], _ workspace: Workspace) {
+    let neighbours = occurrences.filter {
+      areNeighbours[$0.word] && $0.isOnWordEdges && workspace.isToken($0.start, $0.end)
+    }
+    guard !neighbours.isEmpty else { return }
+    for index in occurrences.indices where occurrences[index].isOnWordEdges {
+      let found = occurrences[index]
+      // Ends ascend: neighbours that end at or before the start of the word are passed over.
+      var next = neighbours.partitioningIndex { $0.end > found.start }
+      while next < neighbours.count, neighbours[next].start < found.end || neighbours[next].end <= found.end {
+        if neighbours[next].straddles(found) { occurrences[index].isOnWordEdges = false }
+        next += 1
+      }
+    }
   }
 
   /// Whether `units` are a word of ICU's dictionary.
   func isDictionaryWord(_ units: ArraySlice<UInt16>) -> Bool {
-    cutter.dictionary?.trie.cost(of: Array(units)) != nil
+    cutter.dictionary?.trie.cost(of: units) != nil
   }
 
   /// All occurrences in `text` whatever the cut, ends ascending, longer words first; none is on word edges yet.
@@ -82,9 +108,11 @@ package struct Segmenter: Sendable {
   private func recut(
     _ text: UnsafeBufferPointer<UInt16>, with occurrences: [Occurrence], in workspace: Workspace
   ) {
-    let edges = occurrences.filter { $0.isOnWordEdges && (2...255).contains($0.end - $0.start) }
-      .map { Lattice.Edge(start: Int32($0.start), length: Int32($0.end - $0.start), cost: costs[$0.word]) }
-      .sorted { ($0.start, $0.length) < ($1.start, $1.length) }
+    let edges = occurrences.filter {
+      $0.isOnWordEdges && !arePhrases[$0.word] && (2...255).contains($0.end - $0.start)
+    }
+    .map { Lattice.Edge(start: Int32($0.start), length: Int32($0.end - $0.start), cost: costs[$0.word]) }
+    .sorted { ($0.start, $0.length) < ($1.start, $1.length) }
     guard !edges.isEmpty, let dictionary = cutter.dictionary else { return }
     dictionary.trie.withReader { reader in
       workspace.recut(with: edges, lattice: Lattice(dictionary: reader, text: text.baseAddress!))
@@ -92,7 +120,21 @@ package struct Segmenter: Sendable {
   }
 }
 
+extension Segmenter.Occurrence {
+  /// Whether this and `other` share characters, and each has some that the other has not.
+  fileprivate func straddles(_ other: Self) -> Bool {
+    (start < other.start && other.start < end && end < other.end)
+      || (other.start < start && start < other.end && other.end < end)
+  }
+}
+
 extension Workspace {
+  /// Whether `start..<end` is one token of the cut.
+  fileprivate func isToken(_ start: Int, _ end: Int) -> Bool {
+    let index = boundaries.partitioningIndex { $0 >= start }
+    return index + 1 < boundaries.count && boundaries[index] == start && boundaries[index + 1] == end
+  }
+
   /// Replaces the cut of every range that holds one of `edges` (ascending) by the cheapest path with them.
   fileprivate func recut(with edges: [Lattice.Edge], lattice: Lattice) {
     let old = boundaries

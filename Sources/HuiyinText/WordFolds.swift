@@ -1,6 +1,7 @@
 /// 词语归一: spellings of damaged, regional or converted text that are read as other words.
 struct WordFolds: Sendable {
-  /// One spelling and what is meant by it, both folded character by character.
+  /// One spelling and what is meant by it, both folded character by character. Where they are the same, the line keeps
+  /// its characters from shorter spellings.
   struct Entry {
     let spelling: [UInt16]
     let meant: [UInt16]

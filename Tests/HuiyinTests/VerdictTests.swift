@@ -11,7 +11,7 @@ import Testing
     "negations.tsv": "word\twithin\ttopics\n没有\t2\tnoise\n",
     "marks.tsv": "mark\texpression\tpoints\tuse\nraised_again\t再次反映\t5\tcue\nasked\t(希望|请求)\t1\tcue\n",
     "intents.tsv": "intent\texpression\tpoints\tuse\nquestion\t怎么\t3\tcue\n",
-    "places.tsv": "word\tuse\n小区\tsuffix\n在\tstop\n",
+    "places.tsv": "word\tuse\n小区\tsuffix\n住在\tstop\n我\tstop\n",
   ]
 
   @Test func pointsAreTheSumOfTheEvidence() throws {
