@@ -57,6 +57,6 @@ extension Charset {
 
   /// Western text has an accent here and there; in East Asian text nearly every letter is above ASCII.
   private static func isMostlyASCII(_ head: [UInt8]) -> Bool {
-    head.count { $0 >= 0x80 } * 4 < head.count { $0 > 0x20 }
+    head.count { $0 >= 0x80 } * 3 < head.count { $0 > 0x20 }
   }
 }
