@@ -70,6 +70,17 @@ private func fault(_ body: () throws -> Void) -> HuiyinError? {
   }
 }
 
+@Test func keysThatAreNotThereAreNamedToo() throws {
+  let folder = try TestFolder()
+  let path = try folder.file("a.jsonl", "{\"id\":\"1\",\"body\":\"一\"}\n")
+  var options = NoteFiles.Options()
+  options.columns = try ColumnChoices(arguments: ["text=诉求"])
+  let error = try #require(fault { _ = try ReadFiles([path], options) })
+  #expect(error.description.contains("no column \"诉求\"; the headers are \"id\", \"body\""))
+  options.columns = try ColumnChoices(arguments: ["text=body"])
+  #expect(try ReadFiles([path], options).texts == ["一"])
+}
+
 @Test(arguments: ["text", "body=x", "text=", ""]) func choicesThatAreNoneAreRefused(_ argument: String) {
   let error = fault { _ = try ColumnChoices(arguments: [argument]) }
   #expect(error?.faults.first?.kind == .option)

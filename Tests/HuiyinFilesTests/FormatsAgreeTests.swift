@@ -94,6 +94,30 @@ func everyFormatGivesTheSameNotes(_ name: String, bytes: [UInt8]) throws {
   #expect(read.remarks.first?.contains("GB18030, CSV, 1 rows; id=id text=text") == true)
 }
 
+@Test func aByteOrderMarkIsSurerThanAChoice() throws {
+  let folder = try TestFolder()
+  var options = NoteFiles.Options()
+  for (name, bytes) in [("a.csv", Array("\u{FEFF}内容\n一\n".utf8)), ("b.csv", utf16("内容\n一\n"))] {
+    for encoding in ["GBK", "utf-16", "utf-8"] {
+      try options.setEncoding(encoding)
+      #expect(try ReadFiles([try folder.file(name, bytes)], options).texts == ["一"])
+    }
+  }
+}
+
+@Test func utf16WithoutAMarkIsReadInEitherOrder() throws {
+  let folder = try TestFolder()
+  var options = NoteFiles.Options()
+  let little = Array(utf16("编号,内容\n1,报警没人来\n").dropFirst(2))
+  let big = stride(from: 0, to: little.count, by: 2).flatMap { [little[$0 + 1], little[$0]] }
+  for _ in 0..<2 {
+    for bytes in [little, big] {
+      #expect(try ReadFiles([try folder.file("a.csv", bytes)], options).texts == ["报警没人来"])
+    }
+    try options.setEncoding("utf-16")
+  }
+}
+
 @Test func jsonValuesThatAreNoStringsKeepTheirText() throws {
   let folder = try TestFolder()
   let line =
@@ -113,7 +137,7 @@ func everyFormatGivesTheSameNotes(_ name: String, bytes: [UInt8]) throws {
     "{", "}", "[", "]", ":", "\"a\"", "\"\\n\"", "\"\\u00e9\"", "1", "-0.5e3", "true", "null", " ", "\"x",
     "01", "\\",
   ]
-  let wholes = ["{\"a\":1}", "{\"a\":[1,2,{\"b\":null}],\"c\":\"\"}", "{}", " { \"k\" : -1.0E+5 } "]
+  let wholes = ["{\"a\":1}", "{\"a\":[1,2,{\"b\":null}],\"c\":\"\"}", "{}", " { \"k\" : -1.0E+0 } "]
   for _ in 0..<3000 {
     var line = wholes.randomElement(using: &generator) ?? ""
     for _ in 0..<Int.random(in: 0...2, using: &generator) {
