@@ -145,6 +145,15 @@ struct BadRow: Sendable, CustomTestStringConvertible {
   #expect(read.tally.rows == read.tally.notes + read.tally.rowsWithoutNote)
 }
 
+@Test func onlyDamageIsCountedAndEachReasonIsGiven() throws {
+  let folder = try TestFolder()
+  let bytes = Array("编号,内容\n1,\u{FFFD}二".utf8) + [0xFF, 0xFE] + Array("\n2,,多\n".utf8)
+  let read = try ReadFiles([try folder.file("a.csv", bytes)])
+  #expect(read.problems.map(\.kind) == [.encoding, .malformedRow, .emptyNote])
+  #expect(read.problems.first?.message.hasPrefix("2 places are no text") == true)
+  #expect(read.texts == ["\u{FFFD}二\u{FFFD}\u{FFFD}"])
+}
+
 @Test func surplusCellsAreKeptAndMissingOnesAreEmpty() throws {
   let folder = try TestFolder()
   let read = try ReadFiles([try folder.file("a.csv", "内容,备注\n一,甲,多,余\n二\n三,丙,,\n")])

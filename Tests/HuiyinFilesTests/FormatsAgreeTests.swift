@@ -78,7 +78,7 @@ func everyFormatGivesTheSameNotes(_ name: String, bytes: [UInt8]) throws {
 
 @Test func plainTextWithoutBlankLinesHasANoteForEachLine() throws {
   let folder = try TestFolder()
-  let read = try ReadFiles([try folder.file("a.txt", "第一行\n 第二行\r第三行\n\n")])
+  let read = try ReadFiles([try folder.file("a.txt", "第一行\n 第二行\r第三行\n\n\n")])
   #expect(read.texts == ["第一行", " 第二行", "第三行"])
 }
 

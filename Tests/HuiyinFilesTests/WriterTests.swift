@@ -49,6 +49,22 @@ import Testing
   #expect(try String(contentsOfFile: real, encoding: .utf8) == "new")
 }
 
+@Test func aReaderWhoLeavesIsNoError() throws {
+  let folder = try TestFolder()
+  let path = folder.path("pipe")
+  #expect(mkfifo(path, 0o600) == 0)
+  let reader = open(path, O_RDONLY | O_NONBLOCK)
+  let output = try OutputFile(path: path)
+  try output.write("x")
+  try output.flush()
+  #expect(!output.isReaderGone)
+  close(reader)
+  try output.write(String(repeating: "x", count: 200_000))
+  #expect(output.isReaderGone)
+  try output.commit()
+  #expect(folder.names == ["pipe"])
+}
+
 @Test(arguments: [
   ("=1+1", "'=1+1"), ("+86 138", "'+86 138"), ("-", "'-"), ("@x", "'@x"), ("\tx", "'\tx"), ("\rx", "'\rx"),
   ("＝1", "'＝1"), ("＋x", "'＋x"), ("－x", "'－x"), ("＠x", "'＠x"), ("-1", "-1"), ("+1.5", "+1.5"),
@@ -71,7 +87,7 @@ import Testing
 
 @Test func jsonLinesHaveTheirMembersInOrder() {
   var line = JSONLine()
-  line.add("z", "a\"\\\n\u{1}\u{2028}—")
+  line.add("z", "a\"\\\n\u{1}\u{2028}\u{2029}—")
   line.add("n", nil as String?)
   line.add("i", -5)
   line.add("b", true)
@@ -83,7 +99,7 @@ import Testing
   line.add("l", objects: [1, 2]) { line, number in line.add("k", number) }
   line.end()
   let expected =
-    #"{"z":"a\"\\\n\u0001\u2028—","n":null,"i":-5,"b":true,"d":0.124,"s":["x","y"],"r":[1,2],"#
+    #"{"z":"a\"\\\n\u0001\u2028\u2029—","n":null,"i":-5,"b":true,"d":0.124,"s":["x","y"],"r":[1,2],"#
     + #""o":{"k":1},"e":{},"l":[{"k":1},{"k":2}]}"# + "\n"
   #expect(String(decoding: line.bytes, as: UTF8.self) == expected)
 }
