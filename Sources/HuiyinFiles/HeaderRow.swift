@@ -41,7 +41,7 @@ struct HeaderRow {
 }
 
 /// The sentences for a table whose columns cannot be told.
-private struct HeaderFault {
+struct HeaderFault {
   let rows: [Row]
   let file: String
 

@@ -13,7 +13,7 @@ internal import Huiyin
 public final class OutputFile {
   /// The file as the caller named it; `-` for standard output.
   public let path: String
-  /// Whether whoever read standard output has gone (`… | head`): what is written then goes nowhere.
+  /// Whether whoever read standard output or a pipe has gone (`… | head`): what is written then goes nowhere.
   public private(set) var isReaderGone = false
   private let target: OutputTarget
   private let descriptor: Int32
@@ -24,7 +24,8 @@ public final class OutputFile {
 
   /// Starts writing `path`, or standard output for `-`. Devices and pipes are written to directly.
   ///
-  /// Standard output makes the process ignore SIGPIPE, so that a reader who leaves does not end it.
+  /// Writing to one of these, or to standard output, makes the process ignore SIGPIPE, so that a reader who leaves
+  /// does not end it.
   /// - Throws: `HuiyinError` of kind `unwritableFile` where the folder is missing or closed to us, or `path` a folder.
   public init(path: String) throws {
     self.path = path
@@ -132,10 +133,8 @@ private struct OutputTarget {
   }
 
   func open() -> Int32 {
-    if final == "-" {
-      signal(SIGPIPE, SIG_IGN)
-      return dup(1)
-    }
+    if isDirect { signal(SIGPIPE, SIG_IGN) }
+    if final == "-" { return dup(1) }
     if isDirect { return openFile(final, O_WRONLY | O_CLOEXEC) }
     if final.utf8.last == UInt8(ascii: "/") {
       errno = EISDIR

@@ -26,12 +26,11 @@ extension Charset {
     return .text(guess(head), markLength: 0)
   }
 
-  /// What a person's choice of this charset means for the text that begins with `head`: the mark is passed over,
-  /// and `UTF-16` or `UTF-32` gets the order of bytes that the mark or the NULs show, else little-endian.
+  /// What a person's choice of this charset means for the text that begins with `head`. A byte order mark is surer
+  /// than a choice made for many files, so it wins; `UTF-16` and `UTF-32` without one get the order of bytes that the
+  /// NULs show, else little-endian.
   public func resolved(for head: [UInt8]) -> (charset: Charset, markLength: Int) {
-    let mark = ByteOrderMark(of: head)
-    let ordered = mark.map { $0.charset.name.hasPrefix(name) } ?? false
-    if let mark, ordered { return (mark.charset, mark.bytes.count) }
+    if let mark = ByteOrderMark(of: head) { return (mark.charset, mark.bytes.count) }
     switch name {
     case "UTF-16": return (UTF16Shape.charset(of: head) ?? .utf16LittleEndian, 0)
     case "UTF-32": return (.utf32LittleEndian, 0)
@@ -57,6 +56,6 @@ extension Charset {
 
   /// Western text has an accent here and there; in East Asian text nearly every letter is above ASCII.
   private static func isMostlyASCII(_ head: [UInt8]) -> Bool {
-    head.count { $0 >= 0x80 } * 4 < head.count { $0 > 0x20 }
+    head.count { $0 >= 0x80 } * 3 < head.count { $0 > 0x20 }
   }
 }

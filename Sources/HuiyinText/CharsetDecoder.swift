@@ -6,14 +6,19 @@ internal import CICU
 /// `String(decoding:as:)` gives U+FFFD, and whoever cuts the text into cells sees in which one it stands.
 public final class CharsetDecoder {
   private let decoder: OpaquePointer
+  private let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Int(CICU_DECODER_ROOM))
 
   /// A decoder for `charset`; nil where the installed ICU lacks it.
   public init?(_ charset: Charset) {
-    guard let decoder = cicu_decoder_open(charset.name) else { return nil }
-    self.decoder = decoder
+    guard let opened = cicu_decoder_open(charset.name) else { return nil }
+    decoder = opened
+    room.initialize(repeating: 0)
   }
 
-  deinit { cicu_decoder_close(decoder) }
+  deinit {
+    cicu_decoder_close(decoder)
+    room.deallocate()
+  }
 
   /// Appends the characters of `bytes` to `output`; a character cut off at the end waits for the next chunk.
   /// - Complexity: O(n), about 250 MB a second for GB18030.
@@ -41,14 +46,9 @@ public final class CharsetDecoder {
   private func append(_ bytes: UnsafeBufferPointer<UInt8>, last: Int32, to output: inout [UInt8])
     -> cicu_decoded
   {
-    let count = output.count
-    var step = cicu_decoded()
-    output.append(contentsOf: repeatElement(0, count: Int(CICU_DECODER_ROOM)))
-    output.withUnsafeMutableBufferPointer { room in
-      guard let base = room.baseAddress else { return }
-      step = cicu_decoder_decode(decoder, bytes.baseAddress, Int32(clamping: bytes.count), last, base + count)
-    }
-    output.removeLast(output.count - count - Int(step.written))
+    guard let base = room.baseAddress else { return cicu_decoded() }
+    let step = cicu_decoder_decode(decoder, bytes.baseAddress, Int32(clamping: bytes.count), last, base)
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<Int(step.written)]))
     return step
   }
 }

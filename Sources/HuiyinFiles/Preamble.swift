@@ -1,0 +1,57 @@
+internal import Huiyin
+
+/// What is read of a file before its first note: captions, the header row, and what was read beyond it on the way.
+struct Preamble {
+  /// Which column holds what; nil where rows bring their own names.
+  let map: ColumnMap?
+  /// Rows above the header.
+  let captions: [Row]
+  /// What is wrong with the header and the captions above it.
+  let problems: [Problem]
+  /// The records read already, the first behind the header first.
+  let rest: ArraySlice<Reading>
+
+  /// Reads up to the header.
+  /// - Throws: `HuiyinError` of kind `unreadableFile` where there are only blank lines, of kind `header` where the
+  ///   columns cannot be told.
+  init(_ reader: any TableReader, names: ColumnNames, choices: ColumnChoices, file: String) throws {
+    let readings = try Preamble.firstReadings(reader)
+    guard readings.contains(where: \.isFilled) else { throw HuiyinError(Preamble.blank(file)) }
+    let rows = readings.filter(\.isFilled).compactMap(\.row)
+    guard rows.contains(where: { $0.names == nil }) else {
+      try Preamble.check(choices, in: rows, file: file)
+      (map, captions, problems, rest) = (nil, [], [], readings[...])
+      return
+    }
+    let header = try HeaderRow(among: rows, names: names, choices: choices, file: file)
+    let location = rows[header.index].location
+    rest = readings.drop { $0.row?.location != location }.dropFirst()
+    (map, captions) = (header.map, Array(rows[..<header.index]))
+    problems = readings.dropLast(rest.count).flatMap(\.problems)
+  }
+
+  /// Reads until enough filled rows are there to find the header among.
+  private static func firstReadings(_ reader: any TableReader) throws -> [Reading] {
+    var readings: [Reading] = []
+    var filled = 0
+    while filled < HeaderRow.candidates, let reading = try reader.next() {
+      readings.append(reading)
+      if reading.isFilled { filled += 1 }
+    }
+    return readings
+  }
+
+  /// Rows that bring their own names need not all have the same, but one of the first must have those chosen.
+  private static func check(_ choices: ColumnChoices, in rows: [Row], file: String) throws {
+    let headers = rows.map { $0.names ?? [] }
+    let missing = headers.map { choices.columns(in: $0).missing }
+    guard let first = missing.first, missing.allSatisfy({ !$0.isEmpty }) else { return }
+    throw HuiyinError(HeaderFault(rows: rows, file: file).missing(first, headers: headers[0]))
+  }
+
+  private static func blank(_ file: String) -> Problem {
+    Problem(
+      .unreadableFile, "the file holds nothing but blank lines", at: Location(file: file),
+      hint: "check that it is the right file, and that its export went through")
+  }
+}
