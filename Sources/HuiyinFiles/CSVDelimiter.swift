@@ -22,6 +22,16 @@ enum CSVDelimiter {
       ?? lines.lazy.compactMap { best(in: $0) { $0.count > 1 && names.columns(in: $0)[.text] != nil } }.first
   }
 
+  /// The delimiter that parts each of the first lines, at least two, into the same number of cells, at least three; nil
+  /// where none does. So a table shows whose headers are not known.
+  static func ofEvenLines(in head: [UInt8]) -> UInt8? {
+    let lines = firstLines(head)
+    return all.first { delimiter in
+      let counts = Set(lines.map { cells(of: $0, by: delimiter).count })
+      return lines.count > 1 && counts.count == 1 && counts.allSatisfy { $0 > 2 }
+    }
+  }
+
   private static func isHeader(_ cells: [String], names: ColumnNames, choices: ColumnChoices) -> Bool {
     choices.hasNames ? choices.areNamed(in: cells) : names.names(.text, in: cells)
   }

@@ -2,7 +2,7 @@ internal import Huiyin
 
 extension Format {
   /// The format a file without a telling ending seems to have: JSON Lines where it starts with `{`, a table where one
-  /// of its first lines has a known header, else plain text.
+  /// of its first lines has a known header or all have the same number of cells, else plain text.
   /// - Throws: `HuiyinError` of kind `unreadableFile` where the file is no text, or JSON that is not in lines.
   static func sniffed(_ opening: Opening) throws -> Format {
     let text = try opening.text()
@@ -14,7 +14,8 @@ extension Format {
       throw HuiyinError(array(file: text.file))
     default: break
     }
-    switch CSVDelimiter.ofHeader(in: head, names: opening.names, choices: opening.options.columns) {
+    let known = CSVDelimiter.ofHeader(in: head, names: opening.names, choices: opening.options.columns)
+    switch known ?? CSVDelimiter.ofEvenLines(in: head) {
     case CSVDelimiter.tab: return .tsv
     case .some: return .csv
     case nil: return .plainText

@@ -30,6 +30,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile("a.csv", "内容\n\0\0\0\0\u{1}\n".utf8, .unreadableFile, "NUL bytes"),
     BadFile("a.json", "[\n {\"text\": \"x\"}]".utf8, .unreadableFile, "a JSON array", "JSON Lines"),
     BadFile("a.csv", "甲,乙\n1,2\n".utf8, .header, "\"甲\", \"乙\"", "内容", "--column text=乙"),
+    BadFile("a", "甲,乙,丙\n1,2,3\n".utf8, .header, "\"甲\", \"乙\", \"丙\""),
     BadFile("a.csv", "标题\n一\n".utf8, .header, "\"标题\"", "--column text="),
     BadFile("a.csv", "1,2\n3,4\n".utf8, .header, "\"1\", \"2\""),
   ]

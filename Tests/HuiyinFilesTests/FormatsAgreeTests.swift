@@ -82,6 +82,13 @@ func everyFormatGivesTheSameNotes(_ name: String, bytes: [UInt8]) throws {
   #expect(read.texts == ["第一行", " 第二行", "第三行"])
 }
 
+@Test func proseWithoutAnEndingIsPlainText() throws {
+  let folder = try TestFolder()
+  let read = try ReadFiles([try folder.file("notes", "楼下唱歌, 半夜, 没人管\n报警了, 没人来\n")])
+  #expect(read.texts == ["楼下唱歌, 半夜, 没人管", "报警了, 没人来"])
+  #expect(read.remarks.first?.contains("TXT by its content") == true)
+}
+
 @Test func gb18030IsReadWhetherNamedOrNot() throws {
   let bytes: [UInt8] = Array("id,text\n1,".utf8) + [0xC5, 0xC9, 0xB3, 0xF6, 0xCB, 0xF9, 0x0A]
   let folder = try TestFolder()
