@@ -58,6 +58,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["HuiyinTestSupport", "huiyin-cli"],
+      exclude: ["Cases", "Fixtures"],
       swiftSettings: strict),
   ]
 )

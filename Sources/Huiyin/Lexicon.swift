@@ -38,8 +38,8 @@ public struct Lexicon: Sendable {
   ///   of another form, unknown topics and classes, points out of range, patterns that cannot be read, repeated
   ///   lines.
   public init(directory: URL) throws {
-    var loader = LexiconLoader(directory: directory.path)
-    guard let lexicon = loader.load(), loader.faults.isEmpty else { throw HuiyinError(loader.faults) }
+    var loader = LexiconLoader(directory: directory.relativePath)
+    guard let lexicon = loader.load(), loader.faults.isEmpty else { throw HuiyinError(loader.faults.byPlace) }
     self = lexicon
   }
 

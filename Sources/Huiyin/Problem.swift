@@ -48,6 +48,23 @@ extension Problem: CustomStringConvertible {
   }
 }
 
+extension [Problem] {
+  /// The problems file by file, in the order in which the files were met, each file's by row.
+  var byPlace: [Problem] {
+    var order: [String: Int] = [:]
+    for problem in self where order[problem.location.file] == nil {
+      order[problem.location.file] = order.count
+    }
+    func key(_ problem: Problem) -> (Int, Int) {
+      (order[problem.location.file] ?? 0, problem.location.row ?? 0)
+    }
+    return enumerated().sorted { left, right in
+      let (first, second) = (key(left.element), key(right.element))
+      return first == second ? left.offset < right.offset : first < second
+    }.map(\.element)
+  }
+}
+
 /// Why the run cannot go on: every fault found, not only the first.
 public struct HuiyinError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The faults, in the order of the files read; never empty.

@@ -22,6 +22,8 @@ public struct VerdictTable: VerdictWriter {
     "evidence", "places", "title", "text", "date", "source", "person", "place", "station", "card", "location",
   ]
 
+  /// Writes the row of `note`, before the first one the header.
+  /// - Throws: `HuiyinError` of kind `unwritableFile`.
   public mutating func write(_ verdict: Verdict, of note: Note) throws {
     if further == nil { try writeHeader(note) }
     let columns = further ?? []

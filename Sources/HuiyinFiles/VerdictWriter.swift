@@ -39,6 +39,8 @@ public struct VerdictLines: VerdictWriter {
   /// Lines written to `output`.
   public init(to output: OutputFile) { self.output = output }
 
+  /// Writes the line of `note`.
+  /// - Throws: `HuiyinError` of kind `unwritableFile`.
   public mutating func write(_ verdict: Verdict, of note: Note) throws {
     try output.write(VerdictLines.line(verdict, of: note))
   }

@@ -49,12 +49,19 @@ struct NoteRun {
     if shown > NoteRun.mostShown {
       Diagnostics.say("problems: \(shown - NoteRun.mostShown) more; --problems FILE keeps all of them")
     }
-    var parts = ["\(tally.notes) notes"]
-    if tally.rowsWithoutNote > 0 { parts.append("\(tally.rowsWithoutNote) rows without a note") }
-    if tally.outsideMonth > 0 { parts.append("\(tally.outsideMonth) outside the month") }
-    let undated = tally.undated > 0 ? "; \(tally.undated) notes are undated" : ""
-    Diagnostics.say(
-      "\(tally.rows) rows = \(parts.joined(separator: " + ")); \(tally.problems) problems\(undated)")
+    Diagnostics.say(tally.sentence)
     if run.strict, tally.problems > 0 { throw ExitCode(1) }
+  }
+}
+
+extension Tally {
+  /// The counts, so that anyone can see they add up.
+  fileprivate var sentence: String {
+    var parts = [Diagnostics.count(notes, "note")]
+    if rowsWithoutNote > 0 { parts.append("\(rowsWithoutNote) without a note") }
+    if outsideMonth > 0 { parts.append("\(outsideMonth) outside the month") }
+    let undated = undated > 0 ? "; \(undated) undated" : ""
+    let sum = "\(Diagnostics.count(rows, "row")) = \(parts.joined(separator: " + "))"
+    return "\(sum); \(Diagnostics.count(problems, "problem"))\(undated)"
   }
 }

@@ -32,7 +32,9 @@ struct Command {
     process.waitUntilExit()
     func text(_ url: URL) throws -> String {
       try String(contentsOf: url, encoding: .utf8)
-        .replacingOccurrences(of: programs.path, with: "PROGRAMS").replacingOccurrences(of: place.path, with: "HERE")
+        .replacingOccurrences(of: programs.path, with: "PROGRAMS").replacingOccurrences(
+          of: place.path, with: "HERE"
+        )
         .replacing(/, [0-9a-f]{12}$/.anchorsMatchLineEndings(), with: ", FINGERPRINT")
     }
     return Command(output: try text(output), errors: try text(errors), code: process.terminationStatus)
