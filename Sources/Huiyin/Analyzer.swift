@@ -28,27 +28,27 @@ public struct Analyzer: Sendable {
   public var tokenizer: Tokenizer { Tokenizer(folding: lexicon.folding, segmenter: segmenter) }
 
   /// Reads one part of a note: folds it, cuts it, finds every pattern in it.
-  package func read(_ text: String, as part: Part, in workspace: Workspace) -> PartReading {
+  func read(_ text: String, as part: Part, in desk: Desk) -> PartReading {
     let normalized = lexicon.folding.fold(text)
-    let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: workspace) }
+    let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
     let clauses = Clauses(normalized.folded)
-    let matcher = PatternMatcher(terms.patterns, occurrences: occurrences, clauses: clauses)
+    let matcher = PatternMatcher(terms.patterns, occurrences: occurrences, clauses: clauses, in: &desk.spans)
     return PartReading(
-      part: part, original: text, text: normalized, boundaries: workspace.boundaries, clauses: clauses,
+      part: part, original: text, text: normalized, boundaries: desk.workspace.boundaries, clauses: clauses,
       matches: matcher.matches())
   }
 }
 
 /// One part of a note after reading.
-package struct PartReading: Sendable {
+struct PartReading: Sendable {
   /// Title or body.
-  package let part: Part
+  let part: Part
   /// The part as received.
-  package let original: String
+  let original: String
   /// The part folded.
-  package let text: NormalizedText
+  let text: NormalizedText
   /// Where tokens begin in the folded text, and at last where it ends.
-  package let boundaries: [Int32]
+  let boundaries: [Int32]
   let clauses: Clauses
   let matches: [Match]
 }

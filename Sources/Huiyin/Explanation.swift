@@ -23,9 +23,9 @@ public struct Explanation: Sendable {
 extension Analyzer {
   /// Why `note` is sorted as it is.
   public func explanation(of note: Note) -> Explanation {
-    let workspace = Workspace()
-    let readings = note.parts.map { read($0.text, as: $0.part, in: workspace) }
-    let verdict = self.verdict(for: note, in: workspace)
+    let desk = Desk()
+    let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
+    let verdict = self.verdict(for: note, in: desk)
     return Explanation(
       note: note, tokens: readings.map { ($0.part, $0.words) }, verdict: verdict,
       flip: lexicon.scheme.flip(of: verdict))

@@ -19,41 +19,72 @@ struct PatternIndex: Sendable {
   }
 
   /// The words of all patterns, folded, each once.
-  private(set) var words: [[UInt16]] = []
-  /// The sets each word belongs to.
-  private(set) var setsOfWord: [[Int]] = []
-  /// The patterns in the order they were added.
-  private(set) var patterns: [Pattern] = []
-  /// The patterns that begin with each set.
-  private(set) var patternsOfFirstSet: [[Int]] = []
+  let words: [[UInt16]]
+  /// The patterns in the order they were given.
+  let patterns: [Pattern]
+  /// How many sets there are.
+  let setCount: Int
+  private let setsOfWord: Groups
+  private let patternsOfFirstSet: Groups
 
+  /// The index of `expressions`; a pattern's number is its place among them.
+  init(_ expressions: [Expression]) {
+    var builder = PatternIndexBuilder()
+    let patterns = expressions.map { builder.pattern($0) }
+    var beginning = [[Int]](repeating: [], count: builder.setCount)
+    for (number, pattern) in patterns.enumerated() { beginning[pattern.steps[0].set].append(number) }
+    self.patterns = patterns
+    words = builder.words
+    setCount = builder.setCount
+    setsOfWord = Groups(builder.setsOfWord)
+    patternsOfFirstSet = Groups(beginning)
+  }
+
+  /// The sets that `word` belongs to.
+  func sets(of word: Int) -> ArraySlice<Int32> { setsOfWord[word] }
+
+  /// The patterns that begin with `set`.
+  func patterns(beginningWith set: Int) -> ArraySlice<Int32> { patternsOfFirstSet[set] }
+}
+
+/// Numbers in groups, one group after the other in one array.
+private struct Groups: Sendable {
+  private let members: [Int32]
+  private let starts: [Int]
+
+  init(_ groups: [[Int]]) {
+    members = groups.flatMap { $0.map(Int32.init) }
+    starts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+  }
+
+  subscript(group: Int) -> ArraySlice<Int32> { members[starts[group]..<starts[group + 1]] }
+}
+
+/// Gives words and sets their numbers, each once.
+private struct PatternIndexBuilder {
+  private(set) var words: [[UInt16]] = []
+  private(set) var setsOfWord: [[Int]] = []
+  private(set) var setCount = 0
   private var wordNumbers: [[UInt16]: Int] = [:]
   private var setNumbers: [[Int]: Int] = [:]
 
-  var setCount: Int { patternsOfFirstSet.count }
-
-  /// Adds `expression` as the next pattern.
-  mutating func add(_ expression: Expression) {
-    let pattern = Pattern(
+  mutating func pattern(_ expression: Expression) -> PatternIndex.Pattern {
+    PatternIndex.Pattern(
       steps: steps(expression.sequence),
       conditions: expression.conditions.map { ($0.kind, steps($0.sequence)) })
-    patternsOfFirstSet[pattern.steps[0].set].append(patterns.count)
-    patterns.append(pattern)
   }
 
-  /// The number of the set that holds only `word`.
-  mutating func addSet(_ words: [[UInt16]]) -> Int {
+  private mutating func steps(_ steps: [Expression.Step]) -> [PatternIndex.Step] {
+    steps.map { PatternIndex.Step(set: set($0.words), distance: $0.distance) }
+  }
+
+  private mutating func set(_ words: [[UInt16]]) -> Int {
     let numbers = Set(words.map { number(of: $0) }).sorted()
     if let known = setNumbers[numbers] { return known }
-    let set = setCount
-    setNumbers[numbers] = set
-    patternsOfFirstSet.append([])
-    for word in numbers { setsOfWord[word].append(set) }
-    return set
-  }
-
-  private mutating func steps(_ steps: [Expression.Step]) -> [Step] {
-    steps.map { Step(set: addSet($0.words), distance: $0.distance) }
+    setNumbers[numbers] = setCount
+    for word in numbers { setsOfWord[word].append(setCount) }
+    setCount += 1
+    return setCount - 1
   }
 
   private mutating func number(of word: [UInt16]) -> Int {

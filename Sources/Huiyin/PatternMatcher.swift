@@ -14,71 +14,65 @@ struct Match: Hashable, Sendable {
 
 /// Finds all matches of the patterns of an index in one cut text.
 struct PatternMatcher {
+  private typealias Span = SpanTable.Span
+
   private let index: PatternIndex
   private let clauses: Clauses
-  /// The places of the words of each set that stands in the text, by start, longer ones first.
-  private var spans: [Int: [Span]] = [:]
-  private var offEdge: [(word: Int, span: Span)] = []
+  private let table: SpanTable
+  private let offEdge: [Segmenter.Occurrence]
 
-  private struct Span {
-    let start: Int
-    let end: Int
-  }
-
-  init(_ index: PatternIndex, occurrences: [Segmenter.Occurrence], clauses: Clauses) {
+  /// A matcher for the text in which `occurrences` were found; `table` is filled anew with them.
+  init(
+    _ index: PatternIndex, occurrences: [Segmenter.Occurrence], clauses: Clauses, in table: inout SpanTable
+  ) {
     self.index = index
     self.clauses = clauses
-    let ordered = occurrences.filter { $0.word < index.words.count }
-      .sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
-    for occurrence in ordered {
-      let span = Span(start: occurrence.start, end: occurrence.end)
-      if occurrence.isOnWordEdges {
-        for set in index.setsOfWord[occurrence.word] { spans[set, default: []].append(span) }
-      } else {
-        offEdge.append((occurrence.word, span))
-      }
-    }
+    table.fill(index, occurrences)
+    self.table = table
+    offEdge = occurrences.filter { !$0.isOnWordEdges && $0.word < index.words.count }
   }
 
   /// All matches, by pattern and then by start. Matches of one pattern do not overlap: the first wins, and of those
   /// that begin together the longest.
   func matches() -> [Match] {
     var matches: [Match] = []
-    for set in spans.keys.sorted() {
-      for pattern in index.patternsOfFirstSet[set] { matches += self.matches(of: pattern) }
+    for set in table.sets {
+      for pattern in index.patterns(beginningWith: Int(set)) { match(Int(pattern), into: &matches) }
     }
-    for (word, span) in offEdge {
-      for set in index.setsOfWord[word] {
-        for pattern in index.patternsOfFirstSet[set] where index.patterns[pattern].isPlain {
-          matches.append(Match(pattern: pattern, start: span.start, end: span.end, isOnWordEdges: false))
+    for found in offEdge {
+      for set in index.sets(of: found.word) {
+        for pattern in index.patterns(beginningWith: Int(set)) where index.patterns[Int(pattern)].isPlain {
+          matches.append(
+            Match(pattern: Int(pattern), start: found.start, end: found.end, isOnWordEdges: false))
         }
       }
     }
     return matches.sorted { ($0.pattern, $0.start, $0.end) < ($1.pattern, $1.start, $1.end) }
   }
 
-  private func matches(of number: Int) -> [Match] {
+  private func match(_ number: Int, into matches: inout [Match]) {
     let pattern = index.patterns[number]
-    guard pattern.steps.allSatisfy({ spans[$0.set] != nil }) else { return [] }
-    var matches: [Match] = []
-    for span in spans[pattern.steps[0].set]! where span.start >= matches.last?.end ?? 0 {
-      guard let end = end(of: pattern.steps, from: span), allows(pattern, at: span.start) else { continue }
-      matches.append(Match(pattern: number, start: span.start, end: end, isOnWordEdges: true))
+    guard pattern.steps.allSatisfy({ table.holds($0.set) }) else { return }
+    var last: Int32 = 0
+    for span in table[pattern.steps[0].set] where span.start >= last {
+      guard let end = end(of: pattern.steps, from: span), allows(pattern, at: Int(span.start)) else {
+        continue
+      }
+      matches.append(Match(pattern: number, start: Int(span.start), end: Int(end), isOnWordEdges: true))
+      last = end
     }
-    return matches
   }
 
   /// The nearest end of the sequence that begins with `first`, or nil where it does not go on within the clause.
-  private func end(of steps: [PatternIndex.Step], from first: Span) -> Int? {
+  private func end(of steps: [PatternIndex.Step], from first: Span) -> Int32? {
     guard steps.count > 1 else { return first.end }
-    let limit = clauses.clause(at: first.start).upperBound
-    var ends: Set<Int> = [first.end]
+    let limit = Int32(clauses.clause(at: Int(first.start)).upperBound)
+    var ends = [first.end]
     for step in steps.dropFirst() {
-      var reached: Set<Int> = []
+      var reached: [Int32] = []
       for end in ends {
-        for span in following(step.set, from: end, within: step.distance) where span.end <= limit {
-          reached.insert(span.end)
-        }
+        for span in following(step.set, from: end, within: step.distance)
+        where span.end <= limit && !reached.contains(span.end) { reached.append(span.end) }
       }
       guard !reached.isEmpty else { return nil }
       ends = reached
@@ -86,10 +80,10 @@ struct PatternMatcher {
     return ends.min()
   }
 
-  private func following(_ set: Int, from start: Int, within distance: Int) -> ArraySlice<Span> {
-    guard let spans = spans[set] else { return [] }
+  private func following(_ set: Int, from start: Int32, within distance: Int) -> ArraySlice<Span> {
+    let spans = table[set]
     let first = spans.partitioningIndex { $0.start >= start }
-    return spans[first...].prefix { $0.start <= start + distance }
+    return spans[first...].prefix { Int($0.start) <= Int(start) + distance }
   }
 
   private func allows(_ pattern: PatternIndex.Pattern, at start: Int) -> Bool {
@@ -102,8 +96,9 @@ struct PatternMatcher {
   }
 
   private func stands(_ steps: [PatternIndex.Step], in range: Range<Int>) -> Bool {
-    following(steps[0].set, from: range.lowerBound, within: range.count).contains { span in
-      span.end <= range.upperBound && end(of: steps, from: span) != nil
+    guard steps.allSatisfy({ table.holds($0.set) }) else { return false }
+    return following(steps[0].set, from: Int32(range.lowerBound), within: range.count).contains { span in
+      Int(span.end) <= range.upperBound && end(of: steps, from: span) != nil
     }
   }
 }

@@ -11,10 +11,10 @@ public struct Survey: Sendable {
 extension Analyzer {
   /// The straight line: a note is folded, cut and matched; what matched is weighed; the weights decide.
   /// - Complexity: O(length of the note + matches), whatever the size of the lexicon.
-  public func verdict(for note: Note) -> Verdict { verdict(for: note, in: Workspace()) }
+  public func verdict(for note: Note) -> Verdict { verdict(for: note, in: Desk()) }
 
-  func verdict(for note: Note, in workspace: Workspace) -> Verdict {
-    let readings = note.parts.map { read($0.text, as: $0.part, in: workspace) }
+  func verdict(for note: Note, in desk: Desk) -> Verdict {
+    let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
     let evidence = weigh(readings)
     let standings = lexicon.scheme.standings(of: evidence)
     return decide(note, readings, evidence, standings)
@@ -38,6 +38,6 @@ extension Analyzer {
 
   /// One verdict for each of `notes`, in their order, made on `jobs` threads.
   public func verdicts(for notes: [Note], jobs: Int = 1) -> [Verdict] {
-    notes.concurrentMap(jobs: jobs, context: { Workspace() }) { verdict(for: $0, in: $1) }
+    notes.concurrentMap(jobs: jobs, context: { Desk() }) { verdict(for: $0, in: $1) }
   }
 }

@@ -12,22 +12,18 @@ struct TermIndex: Sendable {
     case negation(Int)
   }
 
-  private(set) var patterns = PatternIndex()
+  let patterns: PatternIndex
   /// The meaning of each pattern, by its number.
-  private(set) var meanings: [Meaning] = []
+  let meanings: [Meaning]
 
   init(_ lexicon: Lexicon) {
-    for (index, term) in lexicon.terms.enumerated() { add(term.pattern, .term(index)) }
-    for (index, term) in lexicon.intentTerms.enumerated() { add(term.pattern, .intent(index)) }
-    for (index, term) in lexicon.markTerms.enumerated() { add(term.pattern, .mark(index)) }
-    for (index, negation) in lexicon.negations.enumerated() {
-      let step = Expression.Step(words: [negation.units], distance: 0)
-      add(Expression(sequence: [step], conditions: []), .negation(index))
+    let negations = lexicon.negations.map { negation in
+      Expression(sequence: [.init(words: [negation.units], distance: 0)], conditions: [])
     }
-  }
-
-  private mutating func add(_ pattern: Expression, _ meaning: Meaning) {
-    patterns.add(pattern)
-    meanings.append(meaning)
+    let lines = lexicon.terms + lexicon.intentTerms + lexicon.markTerms
+    patterns = PatternIndex(lines.map(\.pattern) + negations)
+    meanings =
+      lexicon.terms.indices.map { .term($0) } + lexicon.intentTerms.indices.map { .intent($0) }
+      + lexicon.markTerms.indices.map { .mark($0) } + lexicon.negations.indices.map { .negation($0) }
   }
 }

@@ -12,7 +12,9 @@ import Testing
 
   static func lines(_ file: String) throws -> [[String: Any]] {
     let data = try Data(contentsOf: SharedData.root.appending(path: "corpora/\(file)"))
-    return try data.split(separator: 0x0A).map { try JSONSerialization.jsonObject(with: $0) as! [String: Any] }
+    return try data.split(separator: 0x0A).map {
+      try JSONSerialization.jsonObject(with: $0) as! [String: Any]
+    }
   }
 
   static func note(_ line: [String: Any]) -> Note {
@@ -21,12 +23,16 @@ import Testing
 
   /// What a verdict says, without the places in the text.
   private static func outcome(_ verdict: Verdict) -> [String?] {
-    [verdict.category, verdict.topic, verdict.secondary?.category, verdict.intent, "\(verdict.isRaisedAgain)"]
+    [
+      verdict.category, verdict.topic, verdict.secondary?.category, verdict.intent,
+      "\(verdict.isRaisedAgain)",
+    ]
   }
 
   @Test func cutsAreAsMarked() throws {
     let tokenizer = try Self.analyzer.get().tokenizer
-    let gold = try String(contentsOf: SharedData.root.appending(path: "corpora/gold-cuts.txt"), encoding: .utf8)
+    let gold = try String(
+      contentsOf: SharedData.root.appending(path: "corpora/gold-cuts.txt"), encoding: .utf8)
     let marked = gold.split(separator: "\n").filter { !$0.hasPrefix("#") }
     let wrong = marked.filter { line in
       let text = line.filter { $0 != "|" && $0 != "-" }
@@ -67,20 +73,23 @@ import Testing
     let verdicts = try Self.analyzer.get().verdicts(for: lines.map(Self.note), jobs: 2)
     let labels = lines.map { line in
       Label(
-        category: line["category"] as? String, topic: line["topic"] as? String, secondary: line["secondary"] as? String,
+        category: line["category"] as? String, topic: line["topic"] as? String,
+        secondary: line["secondary"] as? String,
         intent: line["intent"] as? String, isRaisedAgain: line["raisedAgain"] as? Bool)
     }
     let evaluation = Evaluation(
       zip(labels, verdicts).map { (label: $0, verdict: $1) }, scheme: try Self.analyzer.get().lexicon.scheme)
     #expect(evaluation.macroF1 > 0.74, "macro-F1 \(evaluation.macroF1)")
     #expect(evaluation.intentAccuracy.value > 0.70, "intent \(evaluation.intentAccuracy.value)")
-    #expect(evaluation.raisedAgainAccuracy.value > 0.75, "raised again \(evaluation.raisedAgainAccuracy.value)")
+    #expect(
+      evaluation.raisedAgainAccuracy.value > 0.75, "raised again \(evaluation.raisedAgainAccuracy.value)")
   }
 
   /// Law 7: damage does not matter.
   @Test func damagedNotesGetTheSameVerdict() throws {
     let analyzer = try Self.analyzer.get()
-    let clean = Dictionary(uniqueKeysWithValues: try Self.lines("notes.jsonl").map { ($0["id"] as! String, Self.note($0)) })
+    let clean = Dictionary(
+      uniqueKeysWithValues: try Self.lines("notes.jsonl").map { ($0["id"] as! String, Self.note($0)) })
     let damaged = try Self.lines("gold-damage.jsonl").map { line in
       var note = clean[line["id"] as! String]!
       note.text = line["text"] as! String
@@ -95,9 +104,11 @@ import Testing
   @Test func widthAndInvisibleCharactersDoNotMatter() throws {
     let analyzer = try Self.analyzer.get()
     func fullWidth(_ text: String) -> String {
-      String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-        (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0)! : scalar
-      }))
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { scalar in
+            (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0)! : scalar
+          }))
     }
     func dotted(_ text: String) -> String { text.unicodeScalars.map { "\($0)\u{200B}\u{AD}" }.joined() }
     for line in try Self.lines("notes.jsonl").prefix(120) {
@@ -107,7 +118,10 @@ import Testing
         let damaged = Note(id: note.id, title: note.title.map(damage), text: damage(note.text))
         let verdict = analyzer.verdict(for: damaged)
         #expect(Self.outcome(verdict) == expected, "\(note.id)")
-        #expect(verdict.evidence.allSatisfy { (damaged.title ?? "").contains($0.quote) || damaged.text.contains($0.quote) })
+        #expect(
+          verdict.evidence.allSatisfy {
+            (damaged.title ?? "").contains($0.quote) || damaged.text.contains($0.quote)
+          })
       }
     }
   }

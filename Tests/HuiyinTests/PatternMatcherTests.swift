@@ -11,15 +11,15 @@ import Testing
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>) func equalsExhaustiveSearch(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
+    var table = SpanTable()
     for round in 0..<400 {
       let text = (0..<Int.random(in: 0...14, using: &generator)).map { _ in
         Self.letters.randomElement(using: &generator)!
       }
       let patterns = (0..<6).map { _ in Self.pattern(&generator) }
-      var index = PatternIndex()
-      for pattern in patterns { index.add(pattern) }
+      let index = PatternIndex(patterns)
       let places = Self.occurrences(of: index.words, in: text)
-      let found = PatternMatcher(index, occurrences: places, clauses: Clauses(text)).matches()
+      let found = PatternMatcher(index, occurrences: places, clauses: Clauses(text), in: &table).matches()
       let expected = patterns.enumerated().flatMap { number, pattern in
         Self.naive(pattern, in: text).map {
           Match(pattern: number, start: $0.lowerBound, end: $0.upperBound, isOnWordEdges: true)

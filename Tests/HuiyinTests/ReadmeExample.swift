@@ -10,7 +10,8 @@ func readmeExample(_ folder: URL) throws -> [String] {
   let verdict = analyzer.verdict(for: note)
   let why = verdict.evidence.map { "\($0.quote) \($0.points)" }
   let survey = analyzer.survey([note], jobs: 2)
-  print(verdict.category ?? "no evidence", verdict.topic ?? "", verdict.confidence, why, survey.verdicts.count)
+  print(
+    verdict.category ?? "no evidence", verdict.topic ?? "", verdict.confidence, why, survey.verdicts.count)
   // README ends
   return why
 }
