@@ -32,6 +32,10 @@ struct PatternMatcher {
     offEdge = occurrences.filter { !$0.isOnWordEdges && $0.word < index.words.count }
   }
 
+  /// At most so many places of one pattern are looked at: more say nothing more, and a text that repeats itself a
+  /// million times must not fill the memory.
+  private static let mostMatches = 1000
+
   /// All matches, by pattern and then by start. Matches of one pattern do not overlap: the first wins, and of those
   /// that begin together the longest.
   func matches() -> [Match] {
@@ -39,9 +43,12 @@ struct PatternMatcher {
     for set in table.sets {
       for pattern in index.patterns(beginningWith: Int(set)) { match(Int(pattern), into: &matches) }
     }
+    var seen: [Int32: Int] = [:]
     for found in offEdge {
       for set in index.sets(of: found.word) {
         for pattern in index.patterns(beginningWith: Int(set)) where index.patterns[Int(pattern)].isPlain {
+          seen[pattern, default: 0] += 1
+          guard seen[pattern, default: 0] <= PatternMatcher.mostMatches else { continue }
           matches.append(
             Match(pattern: Int(pattern), start: found.start, end: found.end, isOnWordEdges: false))
         }
@@ -54,12 +61,14 @@ struct PatternMatcher {
     let pattern = index.patterns[number]
     guard pattern.steps.allSatisfy({ table.holds($0.set) }) else { return }
     var last: Int32 = 0
+    let most = matches.count + PatternMatcher.mostMatches
     for span in table[pattern.steps[0].set] where span.start >= last {
       guard let end = end(of: pattern.steps, from: span), allows(pattern, at: Int(span.start)) else {
         continue
       }
       matches.append(Match(pattern: number, start: Int(span.start), end: Int(end), isOnWordEdges: true))
       last = end
+      if matches.count == most { return }
     }
   }
 

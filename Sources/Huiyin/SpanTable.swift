@@ -15,6 +15,11 @@ struct SpanTable {
   private var ends: [Int32] = []
   private var counts: [Int32] = []
   private var order: [UInt64] = []
+  /// How many places of each word were taken in.
+  private var places: [Int32] = []
+
+  /// At most so many places of one word are taken in: a text that repeats itself a million times says nothing more.
+  private static let mostPlaces = 10_000
 
   /// Takes in the occurrences on word edges of the words that `index` has.
   mutating func fill(_ index: PatternIndex, _ occurrences: [Segmenter.Occurrence]) {
@@ -62,7 +67,11 @@ struct SpanTable {
   private mutating func sort(_ occurrences: [Segmenter.Occurrence], wordCount: Int) {
     precondition(wordCount < 1 << 20, "more than a million words")
     order.removeAll(keepingCapacity: true)
+    if places.count < wordCount { places = [Int32](repeating: 0, count: wordCount) }
+    defer { for found in occurrences where found.word < wordCount { places[found.word] = 0 } }
     for found in occurrences where found.isOnWordEdges && found.word < wordCount {
+      places[found.word] += 1
+      guard places[found.word] <= SpanTable.mostPlaces else { continue }
       let length = min(found.end - found.start, SpanTable.longest)
       order.append(UInt64(found.start) << 32 | UInt64(SpanTable.longest - length) << 20 | UInt64(found.word))
     }

@@ -119,4 +119,19 @@ import Testing
     #expect(explanation.flip?.without.map(\.quote) == ["狂吠"] && explanation.flip?.category == "service")
     #expect(explanation.tokens.count == 1)
   }
+
+  /// A hostile text costs what its length costs, in time and in what is listed.
+  @Test func repetitionStaysLinear() throws {
+    let analyzer = Analyzer(
+      lexicon: try TestLexicon(["order": ["noise\t狂吠\t5\tcue", "dogs\t狂吠 .. 狂吠 .. 咬\t5\tcue", "noise\t吠\t1\tcue"]]).load())
+    for piece in ["狂吠", "狂吠，", "吠"] {
+      func time(_ count: Int) -> Duration {
+        let note = Note(id: "1", text: String(repeating: piece, count: count))
+        return ContinuousClock().measure { #expect(analyzer.verdict(for: note).evidence.count < 100) }
+      }
+      _ = time(1_000)
+      let (short, long) = (min(time(4_000), time(4_000)), min(time(32_000), time(32_000)))
+      #expect(long < short * 8 * 4, "\(piece): \(short) for 4,000, \(long) for 32,000")
+    }
+  }
 }
