@@ -15,7 +15,8 @@ import Testing
   }()
 
   @Test func everyOptionExists() {
-    let options = Set(Self.readme.matches(of: /(?:^|[^\w-])(--[a-z]+(?:-[a-z]+)*)/).map { String($0.output.1) })
+    let options = Set(
+      Self.readme.matches(of: /(?:^|[^\w-])(--[a-z]+(?:-[a-z]+)*)/).map { String($0.output.1) })
     #expect(options.count > 8)
     for option in options.subtracting(["--filter"]) { #expect(Self.help.contains(option), "\(option)") }
   }

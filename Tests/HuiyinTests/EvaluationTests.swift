@@ -3,10 +3,14 @@ import HuiyinTestSupport
 import Testing
 
 @Suite struct EvaluationTests {
-  private func verdict(_ category: String?, _ topic: String? = nil, secondary: String? = nil, review: Bool = false) -> Verdict {
+  private func verdict(
+    _ category: String?, _ topic: String? = nil, secondary: String? = nil, review: Bool = false
+  ) -> Verdict {
     Verdict(
-      id: "1", category: category, topic: topic, office: nil, secondary: secondary.map { .init(category: $0, topic: nil) },
-      intent: "question", isRaisedAgain: false, standings: [], confidence: 0, reviewReason: review ? .closeCall : nil,
+      id: "1", category: category, topic: topic, office: nil,
+      secondary: secondary.map { .init(category: $0, topic: nil) },
+      intent: "question", isRaisedAgain: false, standings: [], confidence: 0,
+      reviewReason: review ? .closeCall : nil,
       evidence: [])
   }
 
@@ -14,11 +18,16 @@ import Testing
     let scheme = try TestLexicon().load().scheme
     let evaluation = Evaluation(
       [
-        (Label(category: "order", topic: "noise", secondary: "service", intent: "question"), verdict("order", "noise", secondary: "service")),
+        (
+          Label(category: "order", topic: "noise", secondary: "service", intent: "question"),
+          verdict("order", "noise", secondary: "service")
+        ),
         (Label(category: "order", topic: "dogs"), verdict("order", "noise", review: true)),
         (Label(category: "order"), verdict(nil, review: true)),
         (Label(category: "service", topic: "dispatch", intent: "complaint"), verdict("order", "dogs")),
-        (Label(category: "service", isRaisedAgain: false), verdict("service", "dispatch", secondary: "order")),
+        (
+          Label(category: "service", isRaisedAgain: false), verdict("service", "dispatch", secondary: "order")
+        ),
         (Label(category: nil, topic: nil, isRaisedAgain: true), verdict("rest")),
       ], scheme: scheme)
     let order = evaluation.categories[0]
@@ -30,7 +39,9 @@ import Testing
     #expect((evaluation.intentAccuracy.part, evaluation.intentAccuracy.whole) == (1, 2))
     #expect((evaluation.raisedAgainAccuracy.part, evaluation.raisedAgainAccuracy.whole) == (1, 2))
     #expect((evaluation.review.part, evaluation.accuracyWithoutReview.part) == (2, 2))
-    #expect((evaluation.secondary.labelled, evaluation.secondary.predicted, evaluation.secondary.right) == (1, 2, 1))
+    #expect(
+      (evaluation.secondary.labelled, evaluation.secondary.predicted, evaluation.secondary.right) == (1, 2, 1)
+    )
     #expect(evaluation.confusions.map(\.count).reduce(0, +) == 5)
     #expect(evaluation.confusions.contains { $0.labelled == "order" && $0.predicted == nil && $0.count == 1 })
   }
@@ -41,10 +52,16 @@ import Testing
     let scheme = try TestLexicon().load().scheme
     let ids = scheme.categories.map(\.id)
     let pairs = (0..<200).map { _ in
-      (label: Label(category: ids.randomElement(using: &generator)), verdict: verdict((ids + ["none"]).randomElement(using: &generator).flatMap { $0 == "none" ? nil : $0 }))
+      (
+        label: Label(category: ids.randomElement(using: &generator)),
+        verdict: verdict(
+          (ids + ["none"]).randomElement(using: &generator).flatMap { $0 == "none" ? nil : $0 })
+      )
     }
     for score in Evaluation(pairs, scheme: scheme).categories {
-      #expect(score.right == pairs.filter { $0.label.category == score.id && $0.verdict.category == score.id }.count)
+      #expect(
+        score.right == pairs.filter { $0.label.category == score.id && $0.verdict.category == score.id }.count
+      )
       #expect(score.predicted == pairs.filter { $0.verdict.category == score.id }.count)
       #expect(score.labelled == pairs.filter { $0.label.category == score.id }.count)
     }
@@ -53,7 +70,8 @@ import Testing
   @Test func labelsAreReadFromColumns() {
     var note = Note(id: "1", text: "x")
     note.columns = [
-      .init(name: "category", value: "order"), .init(name: "topic", value: ""), .init(name: "secondary", value: "null"),
+      .init(name: "category", value: "order"), .init(name: "topic", value: ""),
+      .init(name: "secondary", value: "null"),
       .init(name: "raisedAgain", value: "true"),
     ]
     #expect(Label(columnsOf: note) == Label(category: "order", isRaisedAgain: true))

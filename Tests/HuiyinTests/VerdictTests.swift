@@ -123,7 +123,9 @@ import Testing
   /// A hostile text costs what its length costs, in time and in what is listed.
   @Test func repetitionStaysLinear() throws {
     let analyzer = Analyzer(
-      lexicon: try TestLexicon(["order": ["noise\t狂吠\t5\tcue", "dogs\t狂吠 .. 狂吠 .. 咬\t5\tcue", "noise\t吠\t1\tcue"]]).load())
+      lexicon: try TestLexicon([
+        "order": ["noise\t狂吠\t5\tcue", "dogs\t狂吠 .. 狂吠 .. 咬\t5\tcue", "noise\t吠\t1\tcue"]
+      ]).load())
     for piece in ["狂吠", "狂吠，", "吠"] {
       func time(_ count: Int) -> Duration {
         let note = Note(id: "1", text: String(repeating: piece, count: count))
