@@ -22,6 +22,7 @@ public struct Lexicon: Sendable {
   let negations: [Negation]
   let words: [UserWord]
   let placeWords: PlaceWords
+  let maskWords: MaskWords
   /// How this lexicon folds notes.
   package let folding: Folding
 
@@ -45,7 +46,7 @@ public struct Lexicon: Sendable {
 
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
-    words: [UserWord], placeWords: PlaceWords, columnNames: ColumnNames, folding: Folding,
+    words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, columnNames: ColumnNames, folding: Folding,
     fingerprint: String, commonDirectory: URL
   ) {
     self.scheme = scheme
@@ -55,6 +56,7 @@ public struct Lexicon: Sendable {
     self.negations = negations
     self.words = words
     self.placeWords = placeWords
+    self.maskWords = maskWords
     self.columnNames = columnNames
     self.folding = folding
     self.fingerprint = fingerprint

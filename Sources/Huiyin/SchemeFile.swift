@@ -27,6 +27,7 @@ struct SchemeFile: Decodable {
     var id: String
     var name: String
     var points: Int?
+    var praise: Bool?
   }
 
   struct RulesEntry: Decodable {
@@ -91,7 +92,9 @@ extension SchemeFile {
   func scheme(location: Location, faults: inout [Problem]) -> Scheme {
     let scheme = Scheme(
       id: id, name: name, categories: categories.map(\.category),
-      intents: (intents ?? []).map { Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0) },
+      intents: (intents ?? []).map {
+        Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0, isPraise: $0.praise ?? false)
+      },
       rules: (rules ?? RulesEntry()).rules)
     let topicIds = scheme.categories.flatMap { [$0.id] + $0.topics.map(\.id) }
     for ids in [topicIds, scheme.intents.map(\.id)] {

@@ -2,18 +2,26 @@ public import Huiyin
 
 /// Writes verdicts in one format, one row or line for each note.
 public protocol VerdictWriter {
-  /// Writes the verdict of `note`.
+  /// Writes a note's verdict.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  mutating func write(_ verdict: Verdict, of note: Note) throws
+  mutating func write(_ sorted: Released<SortedNote>) throws
 }
 
 /// The formats verdicts are written in: a new one is one file and one line here.
 public enum VerdictFormat {
   private static let formats:
-    [(ending: String, make: @Sendable (OutputFile, Scheme) throws -> any VerdictWriter)] = [
-      (".jsonl", { output, _ in VerdictLines(to: output) }),
-      (".csv", { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
+    [(
+      ending: String, isForPeople: Bool,
+      make: @Sendable (OutputFile, Scheme) throws -> any VerdictWriter
+    )] = [
+      (".jsonl", false, { output, _ in VerdictLines(to: output) }),
+      (".csv", true, { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
     ]
+
+  /// Whether what is written to `path` is for people to read, and so masked unless the caller says otherwise.
+  public static func isForPeople(_ path: String) -> Bool {
+    formats.first { path.lowercased().hasSuffix($0.ending) }?.isForPeople ?? false
+  }
 
   /// The writer for the ending of the output's path; JSON Lines for standard output.
   /// - Throws: `HuiyinError` of kind `option` for another ending.
@@ -39,14 +47,15 @@ public struct VerdictLines: VerdictWriter {
   /// Lines written to `output`.
   public init(to output: OutputFile) { self.output = output }
 
-  /// Writes the line of `note`.
+  /// Writes the line of a note.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func write(_ verdict: Verdict, of note: Note) throws {
-    try output.write(VerdictLines.line(verdict, of: note))
+  public mutating func write(_ sorted: Released<SortedNote>) throws {
+    try output.write(VerdictLines.line(sorted))
   }
 
-  /// The line for the verdict of `note`, with its LF.
-  static func line(_ verdict: Verdict, of note: Note) -> [UInt8] {
+  /// The line for a note and its verdict, with its LF.
+  static func line(_ sorted: Released<SortedNote>) -> [UInt8] {
+    let (note, verdict) = (sorted.note, sorted.verdict)
     var line = JSONLine()
     line.add("id", verdict.id)
     line.add("category", verdict.category)

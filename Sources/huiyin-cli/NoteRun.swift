@@ -9,6 +9,8 @@ struct NoteRun {
   private let run: RunOptions
   private var files: NoteFiles
   private let problems: OutputFile?
+  private let masking: Masking
+  private let shownMasking: Masking
   private var shown = 0
   private var counts: [String?: Int] = [:]
   private var forReview = 0
@@ -17,26 +19,34 @@ struct NoteRun {
   private static let mostShown = 20
 
   /// Opens the files, so that one that cannot be read stops the run before there is any output.
-  init(_ input: InputOptions, _ run: RunOptions, lexicon: Lexicon) throws {
+  /// Notes leave masked by `masking`; what is said on standard error is masked unless the caller turned it off.
+  init(
+    _ input: InputOptions, _ run: RunOptions, lexicon: Lexicon, masking: Masking, shown: Masking? = nil
+  ) throws {
     if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
     files = try input.open(lexicon.columnNames)
     problems = try run.problems.map { try OutputFile(path: $0) }
     self.run = run
+    self.masking = masking
+    shownMasking = shown ?? masking
     analyzer = Analyzer(lexicon: lexicon)
   }
 
   /// Calls `body` with every note and its verdict, in order.
-  mutating func forEach(_ body: (Note, Verdict) throws -> Void) throws {
+  mutating func forEach(_ body: (Note, Verdict, Released<SortedNote>) throws -> Void) throws {
     while let batch = try files.nextBatch() {
       try report(batch)
       let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
       for (note, verdict) in zip(batch.notes, verdicts) {
         counts[verdict.category, default: 0] += 1
         if verdict.needsReview { forReview += 1 }
-        try body(note, verdict)
+        try body(note, verdict, masking.release(note, verdict))
       }
     }
   }
+
+  /// What was read so far.
+  var tally: Tally { files.tally }
 
   /// How many notes came to each category: `治安防范 31, 执法服务 22, none 1; 9 for review`.
   private var categoryCounts: String {
@@ -46,11 +56,11 @@ struct NoteRun {
   }
 
   private mutating func report(_ batch: NoteFiles.Batch) throws {
-    for remark in batch.remarks { Diagnostics.say(remark) }
-    for problem in batch.problems {
+    for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
+    for problem in batch.problems.map(shownMasking.release) {
       try problems.map { try ProblemLines(to: $0).write(problem) }
       shown += 1
-      if shown <= NoteRun.mostShown { Diagnostics.say("problem: \(problem)") }
+      if shown <= NoteRun.mostShown { Diagnostics.say("problem: \(problem.value)") }
     }
   }
 

@@ -10,10 +10,12 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The text of a note.") var text: String
   @Option(help: "The title of the note.") var title: String?
   @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var masks: MaskOptions
 
   func run() throws {
     let lexicon = try lexicon.load()
     let explanation = Analyzer(lexicon: lexicon).explanation(of: Note(id: "1", title: title, text: text))
-    print(try ExplanationText(scheme: lexicon.scheme).text(of: explanation), terminator: "")
+    let released = masks.masking(lexicon, otherwise: .off).release(explanation)
+    print(try ExplanationText(scheme: lexicon.scheme).text(of: released), terminator: "")
   }
 }
