@@ -26,6 +26,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev", "pkg-config"])]),
     .target(name: "CICU", dependencies: ["CICUSystem"]),
     .target(name: "HuiyinText", dependencies: ["CICU"], swiftSettings: strict),
     .target(
@@ -37,7 +39,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "HuiyinFiles",
-      dependencies: ["Huiyin", "HuiyinText", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "CXLSXWriter", "Huiyin", "HuiyinText", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     .executableTarget(
       name: "huiyin-cli",

@@ -12,7 +12,8 @@ public struct FileSeal: Sendable, Hashable {
     var isFolder = false
     guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder,
       let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
-      type == .typeRegular || type == .typeSymbolicLink, let data = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+      type == .typeRegular || type == .typeSymbolicLink,
+      let data = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
     else { return nil }
     sha256 = SHA256.hash(data: data).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
   }

@@ -46,7 +46,8 @@ public struct Lexicon: Sendable {
 
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
-    words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, columnNames: ColumnNames, folding: Folding,
+    words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, columnNames: ColumnNames,
+    folding: Folding,
     fingerprint: String, commonDirectory: URL
   ) {
     self.scheme = scheme

@@ -53,7 +53,8 @@ struct LexiconLoader {
     guard faults.isEmpty else { return nil }
     return Lexicon(
       scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
-      words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks, columnNames: columns ?? ColumnNames([:]),
+      words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks,
+      columnNames: columns ?? ColumnNames([:]),
       folding: folding,
       fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),
       commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized)

@@ -54,9 +54,12 @@ extension MaskFinder {
 
   /// The number of a flat directly behind that of its house: `G2栋320`.
   private mutating func findFlat(from start: Int) {
-    let end = units[start...].prefix(8).firstIndex { !(Sign.isDigit($0) || $0 == 0x2D) }
+    let end =
+      units[start...].prefix(8).firstIndex { !(Sign.isDigit($0) || $0 == 0x2D) }
       ?? min(start + 8, units.count)
-    if end > start, units[start..<end].count(where: Sign.isDigit) > 1, length(.amount, at: end) == nil { star(house: start..<end) }
+    if end > start, units[start..<end].count(where: Sign.isDigit) > 1, length(.amount, at: end) == nil {
+      star(house: start..<end)
+    }
   }
 
   private mutating func star(house range: Range<Int>) {

@@ -48,7 +48,8 @@ extension MaskFinder {
     if certainty == .possible, words.doubtful.contains(Array(units[index..<index + surname])) { return nil }
     let start = index + surname
     guard length(.title, at: start) == nil else { return nil }
-    let given = units[start...].prefix(2).prefix { Han.contains($0) && !words[.withheld].contains([$0]) }.count
+    let given = units[start...].prefix(2).prefix { Han.contains($0) && !words[.withheld].contains([$0]) }
+      .count
     guard given > 0 else { return nil }
     if given == 2, isHardEnd(start + 2) { return checked(index..<start + 2) }
     if given == 1 || length(.afterName, at: start + 1) != nil {

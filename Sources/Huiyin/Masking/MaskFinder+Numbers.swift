@@ -54,7 +54,9 @@ extension MaskFinder {
       findPhones(from: behindLinks(index + length))
     }
     if let length = length(.identity, at: index) {
-      maskCode(from: behindLinks(index + length), 6...30) { $0 > 14 ? .init(first: 4, last: 4) : .init(first: 1, last: 2) }
+      maskCode(from: behindLinks(index + length), 6...30) {
+        $0 > 14 ? .init(first: 4, last: 4) : .init(first: 1, last: 2)
+      }
     }
     if let length = length(.account, at: index) {
       maskCode(from: behindLinks(index + length), 8...30) { .init(first: $0 > 12 ? 4 : 0, last: 4) }
@@ -126,7 +128,8 @@ extension MaskFinder {
   /// The mail address around the `@` at `index`.
   mutating func findMail(around index: Int) {
     func isLocal(_ unit: UInt16) -> Bool {
-      Sign.isAlphanumeric(unit) || unit == 0x2E || unit == 0x2D || unit == 0x5F || unit == 0x2B || unit == 0x25
+      Sign.isAlphanumeric(unit) || unit == 0x2E || unit == 0x2D || unit == 0x5F || unit == 0x2B
+        || unit == 0x25
     }
     var start = index
     while start > 0, index - start < 64, isLocal(units[start - 1]) { start -= 1 }

@@ -69,7 +69,9 @@ struct MaskFinder {
   }
 
   /// Whether `unit` belongs to a word or number; a star stands for one that does.
-  func isWord(_ unit: UInt16) -> Bool { Sign.isAlphanumeric(unit) || unit == Sign.star || unit > 0x2FFF && Han.contains(unit) }
+  func isWord(_ unit: UInt16) -> Bool {
+    Sign.isAlphanumeric(unit) || unit == Sign.star || unit > 0x2FFF && Han.contains(unit)
+  }
 
   /// Where something that a cue ending at `index` announces may begin: behind signs and words that link.
   func behindLinks(_ index: Int) -> Int {

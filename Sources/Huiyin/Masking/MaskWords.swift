@@ -70,19 +70,23 @@ struct MaskWords: Sendable {
         continue
       }
       lists[use, default: WordList()].insert(units)
-      if [.phone, .identity, .account, .handle, .plate, .name, .maybeName].contains(use) { telling.insert(units[0]) }
+      if [.phone, .identity, .account, .handle, .plate, .name, .maybeName].contains(use) {
+        telling.insert(units[0])
+      }
     }
   }
 
   /// Reads `surnames.tsv`: `surname ⇥ use ⇥ remark`.
   mutating func readSurnames(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) {
     guard let text = file.text(faults: &faults) else { return }
-    for line in TabTable(text, file: file.path, columns: ["surname", "use", "remark"], faults: &faults).lines {
+    for line in TabTable(text, file: file.path, columns: ["surname", "use", "remark"], faults: &faults).lines
+    {
       let units = fold(line[0])
       guard ["sure", "doubtful"].contains(line[1]), !units.isEmpty else {
         faults.append(
           Problem(
-            .lexicon, "found “\(line[0])” with the use “\(line[1])”, expected a surname and `sure` or `doubtful`",
+            .lexicon,
+            "found “\(line[0])” with the use “\(line[1])”, expected a surname and `sure` or `doubtful`",
             at: line.location, hint: "doubtful ones count only behind a sure cue"))
         continue
       }

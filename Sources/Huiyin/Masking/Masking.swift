@@ -35,7 +35,9 @@ struct LookedThrough {
   fileprivate(set) var finder: MaskFinder
 
   /// The text with what was found masked, and `names` wherever they stand.
-  func masked(names: Set<[UInt16]>) -> MaskedText { MaskedText(original, folded, starred: starred(names: names)) }
+  func masked(names: Set<[UInt16]>) -> MaskedText {
+    MaskedText(original, folded, starred: starred(names: names))
+  }
 
   /// The `tokens` of the text, in their order, each masked as the text is.
   func tokens(_ tokens: [String], names: Set<[UInt16]>) -> [String] {
@@ -43,7 +45,9 @@ struct LookedThrough {
     var start = 0
     return tokens.map { token in
       let word = Array(token.utf16)
-      while start + word.count < units.count, !units[start..<start + word.count].elementsEqual(word) { start += 1 }
+      while start + word.count < units.count, !units[start..<start + word.count].elementsEqual(word) {
+        start += 1
+      }
       let place = start..<min(start + word.count, units.count)
       start = place.upperBound
       return String(decoding: place.map { starred[$0] ? Sign.star : units[$0] }, as: UTF16.self)
@@ -102,7 +106,8 @@ extension MaskFinder {
     let isAddressed = length(.title, at: given).map { given + $0 == word.upperBound } ?? false
     let isWithheld = given < word.upperBound && words[.withheld].contains([units[given]])
     if surname != nil, isAddressed || isWithheld { return }
-    if surname != nil, word.count <= 4, units[word].allSatisfy(Han.contains), length(.notName, at: word.lowerBound) == nil
+    if surname != nil, word.count <= 4, units[word].allSatisfy(Han.contains),
+      length(.notName, at: word.lowerBound) == nil
     {
       star(name: word)
       if word.count > 1 { remember(name: word) }

@@ -19,7 +19,8 @@ struct Excerpt {
     var isBlank = true
     for (index, scalar) in text.unicodeScalars.enumerated() {
       depth += edges[index]
-      let isHidden = scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .control
+      let isHidden =
+        scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .control
       if scalar.properties.isWhitespace || isHidden && scalar.value < 0x20 {
         if !isBlank { scalars.append((" ", depth > 0)) }
         isBlank = true

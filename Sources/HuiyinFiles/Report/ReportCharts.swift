@@ -13,7 +13,8 @@ struct BarChart {
         let figure = count.figure
         var bar: [String: Any] = [
           "index": index, "name": count.name, "value": figure.value, "share": BarChart.percent(count.share),
-          "width": BarChart.width(figure.value, of: most), "tone": figure.tone, "isSmall": figure.value < Report.smallCount,
+          "width": BarChart.width(figure.value, of: most), "tone": figure.tone,
+          "isSmall": figure.value < Report.smallCount,
         ]
         bar["category"] = count.category
         bar["change"] = figure.changeText(wording)

@@ -1,5 +1,5 @@
-internal import Huiyin
 internal import FoundationEssentials
+internal import Huiyin
 
 extension Report {
   /// Reads a report that was written as JSON.
@@ -10,7 +10,8 @@ extension Report {
     } catch {
       throw HuiyinError(
         Problem(
-          .unreadableFile, "this is not an earlier report, a file that `huiyin report -o NAME.json` wrote was expected",
+          .unreadableFile,
+          "this is not an earlier report, a file that `huiyin report -o NAME.json` wrote was expected",
           at: Location(file: path), hint: "give the notes of the previous month instead"))
     }
   }

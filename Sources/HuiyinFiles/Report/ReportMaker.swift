@@ -42,7 +42,7 @@ public struct ReportMaker {
     let confidence = Int((verdict.confidence * 1000).rounded())
     if verdict.needsReview { review.offer(rank: confidence, passage) }
     guard !verdict.needsReview, let category = verdict.category else { return }
-    if verdict.intent.flatMap(scheme.intent)?.isPraise ?? false {
+    if scheme.isPraise(verdict) {
       praise.offer(rank: -confidence, passage)
     } else {
       let key = category + "/" + (verdict.topic ?? "")
@@ -105,7 +105,8 @@ public struct ReportMaker {
 
   private func ranked(_ kind: ReportCounts.Kind, _ previous: [Report.Count]?) -> [Report.Count] {
     counts.ranked(kind).map { id, _ in
-      count(kind, id, kind == .reason ? wording[id] : Excerpt(id, marks: []).spans.map(\.text).joined(), previous)
+      count(
+        kind, id, kind == .reason ? wording[id] : Excerpt(id, marks: []).spans.map(\.text).joined(), previous)
     }
   }
 

@@ -22,7 +22,8 @@ public struct ReportPage {
       "categories": BarChart(report.categories, wording).view, "smallCount": Report.smallCount,
       "hasPrevious": report.totals.notes.previous != nil, "timeline": ColumnChart(report.timeline).view,
       "matters": report.matters.enumerated().map(matter), "matterCount": report.matters.count,
-      "review": report.review.map(passage), "reviewReasons": report.reviewReasons.map(reason),
+      "review": report.review.map(passage), "hasReview": !report.review.isEmpty,
+      "reviewReasons": report.reviewReasons.map(reason),
       "reviewCount": report.totals.review.value,
       "praise": report.praise.map(passage), "praiseCount": report.totals.praise.value,
       "examples": examples(report), "provenance": provenance(report),
@@ -30,10 +31,10 @@ public struct ReportPage {
     if report.totals.review.value > report.review.count {
       view["reviewMore"] = report.totals.review.value - report.review.count
     }
+    view["intents"] = chart("intents", report.intents, most: 8)
     view["charts"] = [
       chart("topics", report.topics, most: 12), chart("offices", report.offices, most: 10),
       chart("places", report.places, most: 10), chart("sources", report.sources, most: 8),
-      chart("intents", report.intents.filter { $0.figure.value > 0 }, most: 8),
     ].filter { !$0.isEmpty }
     return view
   }
@@ -72,7 +73,10 @@ public struct ReportPage {
       "notes": matter.notes.prefix(6).map(passage), "shared": matter.shared,
       "timeline": ColumnChart(matter.timeline).view, "isSmall": matter.notes.count < Report.smallCount,
       "links": matter.links.prefix(4).map { link in
-        ["a": link.a, "b": link.b, "likeness": Decimals.three(link.likeness), "shared": link.shared.joined(separator: "、")]
+        [
+          "a": link.a, "b": link.b, "likeness": Decimals.three(link.likeness),
+          "shared": link.shared.joined(separator: "、"),
+        ]
       },
     ]
     view["kind"] = [matter.category, matter.topic].compactMap { $0 }.joined(separator: " ▸ ")
@@ -98,7 +102,9 @@ public struct ReportPage {
     return view
   }
 
-  private func reason(_ count: Report.Count) -> [String: Any] { ["name": count.name, "value": count.figure.value] }
+  private func reason(_ count: Report.Count) -> [String: Any] {
+    ["name": count.name, "value": count.figure.value]
+  }
 
   private func examples(_ report: Report) -> [[String: Any]] {
     report.categories.compactMap { category in

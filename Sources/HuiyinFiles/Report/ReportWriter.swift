@@ -28,7 +28,8 @@ public enum ReportFormat: CaseIterable, Sendable {
     let endings = Self.allCases.map(\.ending).joined(separator: ", ")
     throw HuiyinError(
       Problem(
-        .option, "the ending of the output is not known, expected one of \(endings)", at: Location(file: path),
+        .option, "the ending of the output is not known, expected one of \(endings)",
+        at: Location(file: path),
         hint: "the ending of -o says what is written"))
   }
 }

@@ -25,6 +25,18 @@ struct InputOptions: ParsableArguments {
     return try NoteFiles(files, names: names, options: options)
   }
 
+  /// What an output made of these files was made from.
+  func provenance(_ lexicon: Lexicon, _ masking: Masking, previous: [String] = []) -> Report.Provenance {
+    Report.Provenance(
+      inputs: files.map(Self.input), previous: previous.map(Self.input), lexicon: lexicon.fingerprint,
+      version: Version.current, isMasked: masking.isOn, month: month)
+  }
+
+  private static func input(_ path: String) -> Report.Provenance.Input {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    return .init(name: String(path[(start ?? path.startIndex)...]), sha256: FileSeal(path: path)?.sha256)
+  }
+
   private static func month(_ text: String) throws -> Month {
     if let month = Month(text) { return month }
     throw HuiyinError(

@@ -5,7 +5,9 @@ internal import Huiyin
 struct MaskOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo, exclusivity: .exclusive,
-    help: "Mask telephone, identity and card numbers, plates, addresses, names; otherwise done in what people read.")
+    help:
+      "Mask telephone, identity and card numbers, plates, addresses, names; otherwise done in what people read."
+  )
   var mask: Bool?
 
   /// The masking that was asked for, or `usual` where nothing was said.
