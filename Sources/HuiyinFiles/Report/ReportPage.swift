@@ -33,7 +33,7 @@ public struct ReportPage {
     }
     view["intents"] = chart("intents", report.intents, most: 8)
     view["charts"] = [
-      chart("topics", report.topics, most: 12), chart("offices", report.offices, most: 10),
+      chart("topics", report.topics, most: 10), chart("offices", report.offices, most: 10),
       chart("places", report.places, most: 10), chart("sources", report.sources, most: 8),
     ].filter { !$0.isEmpty }
     return view

@@ -2,10 +2,10 @@ internal import Huiyin
 
 /// 汇总: the counts of a report, one table below the other.
 struct SummarySheet {
-  private let sheet: Sheet
+  private let sheet: WrittenSheet
   private let wording: Wording
 
-  init(_ sheet: Sheet, _ wording: Wording) {
+  init(_ sheet: WrittenSheet, _ wording: Wording) {
     self.sheet = sheet
     self.wording = wording
   }
@@ -33,7 +33,9 @@ struct SummarySheet {
 
   private func write(_ key: String, _ counts: [Report.Count], hasShare: Bool) throws {
     try sheet.write([])
-    let headers = [key, "count", "share", "previous", "change", "remark"].map { Sheet.Cell.text(wording[$0]) }
+    let headers = [key, "count", "share", "previous", "change", "remark"].map {
+      WrittenSheet.Cell.text(wording[$0])
+    }
     try sheet.write(headers, .header)
     for count in counts {
       let figure = count.figure
@@ -90,7 +92,7 @@ final class MatterRows {
     "why",
   ]
 
-  func write(to sheet: Sheet, _ wording: Wording) throws {
+  func write(to sheet: WrittenSheet, _ wording: Wording) throws {
     try sheet.write(MatterRows.keys.map { .text(wording[$0]) }, .header, height: 30)
     for matter in matters {
       try sheet.write(cells(matter.value), .strong)
@@ -107,7 +109,7 @@ final class MatterRows {
     sheet.fitPage()
   }
 
-  private func cells(_ matter: Recurrence) -> [Sheet.Cell] {
+  private func cells(_ matter: Recurrence) -> [WrittenSheet.Cell] {
     let flags = matter.flags.map { "\($0.name)：\($0.reason)" }.joined(separator: "；")
     let why = matter.links.prefix(6).map {
       "\($0.a) — \($0.b) \(Decimals.three($0.likeness)) \($0.shared.joined(separator: "、"))"
@@ -121,7 +123,7 @@ final class MatterRows {
     ]
   }
 
-  private func cells(_ sorted: Released<SortedNote>) -> [Sheet.Cell] {
+  private func cells(_ sorted: Released<SortedNote>) -> [WrittenSheet.Cell] {
     let (note, verdict) = (sorted.note, sorted.verdict)
     let text = [note.title, note.text].compactMap { $0?.trimmed }.filter { !$0.isEmpty }.joined(
       separator: "\n")

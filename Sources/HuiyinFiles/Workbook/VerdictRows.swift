@@ -31,8 +31,8 @@ struct VerdictRows {
   }
 
   /// The same for a workbook: the confidence is a number.
-  func cells(of sorted: Released<SortedNote>, further: [String]) -> [Sheet.Cell] {
-    var cells = texts(of: sorted, further: further).map { Sheet.Cell.text($0) }
+  func cells(of sorted: Released<SortedNote>, further: [String]) -> [WrittenSheet.Cell] {
+    var cells = texts(of: sorted, further: further).map { WrittenSheet.Cell.text($0) }
     if let column = VerdictRows.keys.firstIndex(of: "confidence") {
       cells[column] = .number(sorted.verdict.confidence)
     }

@@ -5,16 +5,16 @@ public import Huiyin
 /// The names of categories, topics and intents are offered as lists; `huiyin evaluate` reads the corrected workbook
 /// back by the headers, which are those of the CSV.
 public struct VerdictWorkbook: VerdictWriter {
-  private let book: Workbook
+  private let book: WrittenWorkbook
   private let wording = Wording()
   private let rows: VerdictRows
   private let scheme: Scheme
-  private let summary: Sheet
-  private let notes: Sheet
-  private let matters: Sheet
-  private let review: Sheet
-  private let problems: Sheet
-  private let lists: Sheet
+  private let summary: WrittenSheet
+  private let notes: WrittenSheet
+  private let matters: WrittenSheet
+  private let review: WrittenSheet
+  private let problems: WrittenSheet
+  private let lists: WrittenSheet
   private var maker: ReportMaker
   private var further: [String]?
   private var lastDay: Day?
@@ -23,7 +23,7 @@ public struct VerdictWorkbook: VerdictWriter {
   /// A workbook written to `output`, with the names of `scheme` and the `matters` its notes belong to.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
   public init(to output: OutputFile, scheme: Scheme, matters found: [Released<Recurrence>] = []) throws {
-    book = try Workbook(to: output)
+    book = try WrittenWorkbook(to: output)
     self.scheme = scheme
     rows = VerdictRows(scheme)
     maker = ReportMaker(scheme: scheme, matters: found)
@@ -56,7 +56,7 @@ public struct VerdictWorkbook: VerdictWriter {
 
   private mutating func writeHeaders(_ columns: [String]) throws {
     further = columns
-    let headers = (rows.headers + columns + [wording["more"]]).map { Sheet.Cell.text($0) }
+    let headers = (rows.headers + columns + [wording["more"]]).map { WrittenSheet.Cell.text($0) }
     try notes.write(headers, .header, height: 30)
     try review.write(headers, .header, height: 30)
   }

@@ -2,9 +2,9 @@ internal import CXLSXWriter
 internal import Huiyin
 
 /// One sheet of a workbook.
-final class Sheet {
+final class WrittenSheet {
   private let sheet: UnsafeMutablePointer<lxw_worksheet>?
-  private unowned let book: Workbook
+  private unowned let book: WrittenWorkbook
   /// The name on its tab.
   let name: String
   /// How many rows were written.
@@ -13,7 +13,7 @@ final class Sheet {
   /// The most rows a sheet holds, the header included.
   static let mostRows = 1 << 20
 
-  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>?, name: String, of book: Workbook) {
+  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>?, name: String, of book: WrittenWorkbook) {
     self.sheet = sheet
     self.name = name
     self.book = book
@@ -29,13 +29,15 @@ final class Sheet {
   /// Writes one row behind the others. `level` is its depth in the outline, 0 for none.
   /// - Throws: `HuiyinError` of kind `unwritableFile` where the sheet is full.
   func write(
-    _ cells: [Cell], _ style: Workbook.Style = .wrapped, height: Double = LXW_DEF_ROW_HEIGHT, level: Int = 0,
+    _ cells: [Cell], _ style: WrittenWorkbook.Style = .wrapped, height: Double = LXW_DEF_ROW_HEIGHT,
+    level: Int = 0,
     from location: Location = Location(file: "")
   ) throws {
-    guard rows < Sheet.mostRows else {
+    guard rows < WrittenSheet.mostRows else {
       throw HuiyinError(
         Problem(
-          .unwritableFile, "the sheet \(name) is full: \(Sheet.mostRows) rows are the most a workbook holds",
+          .unwritableFile,
+          "the sheet \(name) is full: \(WrittenSheet.mostRows) rows are the most a workbook holds",
           at: location, hint: "write .csv, or one month at a time with --month"))
     }
     var options = lxw_row_col_options()
@@ -45,7 +47,7 @@ final class Sheet {
     rows += 1
   }
 
-  private func write(_ cell: Cell, _ column: Int, _ style: Workbook.Style, _ location: Location) {
+  private func write(_ cell: Cell, _ column: Int, _ style: WrittenWorkbook.Style, _ location: Location) {
     let (row, column) = (lxw_row_t(rows), lxw_col_t(truncatingIfNeeded: column))
     let format = book.styles[style] ?? nil
     switch cell {

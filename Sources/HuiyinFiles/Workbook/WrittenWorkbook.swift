@@ -6,7 +6,7 @@ internal import Huiyin
 ///
 /// Each sheet's rows must come in ascending order: they go to disk as they come, so that memory stays small. The
 /// library writes to a folder of its own under the system's temporary one; with `close()` the bytes go to the output.
-final class Workbook {
+final class WrittenWorkbook {
   private let book: UnsafeMutablePointer<lxw_workbook>
   private let output: OutputFile
   private let folder: URL
@@ -52,7 +52,7 @@ final class Workbook {
       throw HuiyinError(Problem(.unwritableFile, "no workbook can be made", at: Location(file: output.path)))
     }
     book = opened
-    for style in Style.allCases { styles[style] = Workbook.format(style, in: book) }
+    for style in Style.allCases { styles[style] = WrittenWorkbook.format(style, in: book) }
   }
 
   deinit {
@@ -61,7 +61,9 @@ final class Workbook {
   }
 
   /// A new sheet behind the ones there are.
-  func sheet(_ name: String) -> Sheet { Sheet(workbook_add_worksheet(book, name), name: name, of: self) }
+  func sheet(_ name: String) -> WrittenSheet {
+    WrittenSheet(workbook_add_worksheet(book, name), name: name, of: self)
+  }
 
   /// Writes everything to the output. The workbook says that it was made on `day`, whatever the clock says.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
@@ -100,7 +102,7 @@ final class Workbook {
   }
 
   private func setProperties(title: String, day: Day?) {
-    let days = day.map(Workbook.daysSince1970) ?? 10957
+    let days = day.map(WrittenWorkbook.daysSince1970) ?? 10957
     title.withCString { title in
       "huiyin".withCString { author in
         var properties = lxw_doc_properties()
