@@ -19,6 +19,8 @@ final class ByteSource {
   private let descriptor: Int32
   private let chunk: Int
   private var position = 0
+  /// How many bytes were read so far.
+  private(set) var consumed = 0
 
   /// How many bytes are looked at to recognise a charset and a format.
   static let headLength = 1 << 18
@@ -49,12 +51,15 @@ final class ByteSource {
   func read(into room: UnsafeMutableBufferPointer<UInt8>) throws -> Int {
     let wanted = min(room.count, chunk)
     guard position < head.count else {
-      return try OpenedFile.read(
+      let count = try OpenedFile.read(
         descriptor, into: UnsafeMutableBufferPointer(rebasing: room[..<wanted]), file: file)
+      consumed += count
+      return count
     }
     let count = min(wanted, head.count - position)
     _ = room.update(fromContentsOf: head[position..<(position + count)])
     position += count
+    consumed += count
     return count
   }
 }

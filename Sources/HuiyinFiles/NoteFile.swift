@@ -6,6 +6,7 @@ final class NoteFile {
   let isRepeatable: Bool
   /// The file as the caller named it.
   let file: String
+  private let source: ByteSource
   private let format: Format
   private let isSniffed: Bool
   private let reader: any TableReader
@@ -17,6 +18,7 @@ final class NoteFile {
   /// - Throws: `HuiyinError` of kind `unreadableFile` or `header`.
   init(path: String, names: ColumnNames, options: NoteFiles.Options) throws {
     let opening = Opening(try ByteSource(path: path, chunk: options.chunk), names: names, options: options)
+    source = opening.source
     let named = Format.named(by: path)
     format = try named ?? Format.sniffed(opening)
     (file, isSniffed, isRepeatable) = (path, named == nil, opening.source.isRepeatable)
@@ -31,6 +33,9 @@ final class NoteFile {
     guard let reading = try ahead.popFirst() ?? reader.next() else { return nil }
     return sorter.outcome(reading)
   }
+
+  /// How many bytes of the file were read.
+  var bytesRead: Int { source.consumed }
 
   /// What is wrong with the header and the captions above it.
   var headerProblems: [Problem] { preamble.problems }

@@ -52,6 +52,10 @@ public struct NoteFiles {
     return tally
   }
 
+  /// How many bytes of the files were read so far.
+  public var bytesRead: Int { closedBytes + (current?.bytesRead ?? 0) }
+
+  private var closedBytes = 0
   private let names: ColumnNames
   private let options: Options
   private var waiting: ArraySlice<(path: String, opened: NoteFile?)>
@@ -151,6 +155,7 @@ public struct NoteFiles {
       )
     }
     closedTally += currentTally
+    closedBytes += file.bytesRead
     (current, currentTally, repeatedIDs) = (nil, Tally(), [])
   }
 }

@@ -12,6 +12,7 @@ struct NoteRun {
   private let masking: Masking
   private let shownMasking: Masking
   private var shown = 0
+  private var progress: Progress
   private var counts: [String?: Int] = [:]
   private var forReview = 0
 
@@ -27,6 +28,7 @@ struct NoteRun {
     files = try input.open(lexicon.columnNames)
     problems = try run.problems.map { try OutputFile(path: $0) }
     self.run = run
+    progress = Progress(files: input.files)
     self.masking = masking
     shownMasking = shown ?? masking
     analyzer = Analyzer(lexicon: lexicon)
@@ -42,12 +44,15 @@ struct NoteRun {
       try report(batch)
       for problem in batch.problems { try onProblem(masking.release(problem)) }
       let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
-      for (note, verdict) in zip(batch.notes, verdicts) {
+      let released = masking.release(batch.notes, verdicts, jobs: run.threads)
+      for (note, (verdict, shown)) in zip(batch.notes, zip(verdicts, released)) {
         counts[verdict.category, default: 0] += 1
         if verdict.needsReview { forReview += 1 }
-        try body(note, verdict, masking.release(note, verdict))
+        try body(note, verdict, shown)
       }
+      progress.show(notes: files.tally.notes, bytes: files.bytesRead)
     }
+    progress.clear()
   }
 
   /// Says what could not be written as it was.
@@ -69,6 +74,7 @@ struct NoteRun {
   }
 
   private mutating func report(_ batch: NoteFiles.Batch) throws {
+    if !batch.remarks.isEmpty || !batch.problems.isEmpty { progress.clear() }
     for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
     for problem in batch.problems.map(shownMasking.release) {
       try problems.map { try ProblemLines(to: $0).write(problem) }

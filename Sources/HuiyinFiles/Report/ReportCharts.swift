@@ -44,6 +44,7 @@ struct ColumnChart {
     let points = timeline.points
     let most = max(1, points.map(\.count).max() ?? 1)
     let step = 100_000 / max(1, points.count)
+    let width = max(1, min(step * 3 / 4, ColumnChart.widest))
     view = [
       "isEmpty": points.isEmpty, "most": most, "first": points.first?.label ?? "",
       "last": points.last?.label ?? "", "byMonth": timeline.step == .month,
@@ -51,12 +52,16 @@ struct ColumnChart {
         guard point.count > 0 else { return nil }
         let height = max(3, (point.count * 96 + most / 2) / most)
         return [
-          "x": ColumnChart.hundredths(index * step + step / 8), "width": ColumnChart.hundredths(step * 3 / 4),
-          "y": 100 - height, "height": height, "label": point.label, "count": point.count,
+          "x": ColumnChart.hundredths(index * step + (step - width) / 2),
+          "width": ColumnChart.hundredths(width), "y": 100 - height, "height": height, "label": point.label,
+          "count": point.count,
         ]
       },
     ]
   }
+
+  /// A column is at most so wide, in hundredths of the box's units.
+  private static let widest = 7_000
 
   private static func hundredths(_ value: Int) -> String {
     let rest = value % 100

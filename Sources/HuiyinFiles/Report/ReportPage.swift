@@ -21,7 +21,8 @@ public struct ReportPage {
       "scheme": report.scheme, "period": period(report), "figures": figures(report),
       "categories": BarChart(report.categories, wording).view, "smallCount": Report.smallCount,
       "hasPrevious": report.totals.notes.previous != nil, "timeline": ColumnChart(report.timeline).view,
-      "matters": report.matters.enumerated().map(matter), "matterCount": report.matters.count,
+      "matters": report.matters.prefix(Report.mostListed).enumerated().map(matter),
+      "matterCount": report.matters.count,
       "review": report.review.map(passage), "hasReview": !report.review.isEmpty,
       "reviewReasons": report.reviewReasons.map(reason),
       "reviewCount": report.totals.review.value,
@@ -30,6 +31,9 @@ public struct ReportPage {
     ]
     if report.totals.review.value > report.review.count {
       view["reviewMore"] = report.totals.review.value - report.review.count
+    }
+    if report.matters.count > Report.mostListed {
+      view["moreMatters"] = report.matters.count - Report.mostListed
     }
     view["intents"] = chart("intents", report.intents, most: 8)
     view["charts"] = [

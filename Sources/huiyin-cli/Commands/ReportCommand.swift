@@ -26,13 +26,21 @@ struct ReportCommand: ParsableCommand {
     let provenance = input.provenance(lexicon, masking, previous: previous)
     var walk = try NoteRun(input, options, lexicon: lexicon, masking: masking)
     let file = try OutputFile(path: output)
-    if format == .workbook {
-      var book = try VerdictWorkbook(to: file, scheme: lexicon.scheme)
-      try walk.forEach(onProblem: { try book.write($0) }) { try book.write($2) }
+    var (received, notes, problems) = ([Note](), [Released<SortedNote>](), [Released<Problem>]())
+    try walk.forEach(onProblem: { problems.append($0) }) { note, _, released in
+      received.append(note)
+      notes.append(released)
+    }
+    let matters = masking.release([Recurrence](), of: received)
+    switch format {
+    case .workbook:
+      var book = try VerdictWorkbook(to: file, scheme: lexicon.scheme, matters: matters)
+      for note in notes { try book.write(note) }
+      for problem in problems { try book.write(problem) }
       walk.say(try book.finish(walk.tally, provenance: provenance, previous: earlier))
-    } else {
-      var maker = ReportMaker(scheme: lexicon.scheme)
-      try walk.forEach { maker.add($2) }
+    case .html, .json:
+      var maker = ReportMaker(scheme: lexicon.scheme, matters: matters)
+      for note in notes { maker.add(note) }
       let report = maker.report(walk.tally, provenance: provenance, previous: earlier)
       try file.write(format == .json ? report.json : Array(ReportPage().html(of: report).utf8))
     }
