@@ -95,6 +95,7 @@ extension SchemeFile {
       id: id, name: name, categories: categories.map(\.category),
       intents: (intents ?? []).map { Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0) },
       rules: (rules ?? RulesEntry()).rules,
+      recurrenceRules: RecurrenceRules(),
       matterRules: matterRules(location: location, faults: &faults),
       trendRules: trendRules(location: location, faults: &faults))
     let topicIds = scheme.categories.flatMap { [$0.id] + $0.topics.map(\.id) }

@@ -6,7 +6,7 @@ struct HuiyinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "huiyin", abstract: "Sorts what residents told the police, and says why.",
     subcommands: [
-      ClassifyCommand.self, TokenizeCommand.self, ExplainCommand.self, LexiconCommand.self,
+      ClassifyCommand.self, RecurCommand.self, TokenizeCommand.self, ExplainCommand.self, LexiconCommand.self,
       EvaluateCommand.self,
     ])
 

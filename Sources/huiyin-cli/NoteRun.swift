@@ -5,7 +5,7 @@ internal import HuiyinText
 
 /// One walk over files of notes: batch by batch in order, problems and remarks to where they belong, counts at the end.
 struct NoteRun {
-  private let analyzer: Analyzer
+  let analyzer: Analyzer
   private let run: RunOptions
   private var files: NoteFiles
   private let problems: OutputFile?
@@ -28,7 +28,8 @@ struct NoteRun {
   /// Calls `body` with every note and its verdict, in order.
   mutating func forEach(_ body: (Note, Verdict) throws -> Void) throws {
     while let batch = try files.nextBatch() {
-      try report(batch)
+      for remark in batch.remarks { Diagnostics.say(remark) }
+      try report(batch.problems)
       let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
       for (note, verdict) in zip(batch.notes, verdicts) {
         counts[verdict.category, default: 0] += 1
@@ -45,9 +46,19 @@ struct NoteRun {
     return "\((named + none).joined(separator: ", ")); \(forReview) for review"
   }
 
-  private mutating func report(_ batch: NoteFiles.Batch) throws {
-    for remark in batch.remarks { Diagnostics.say(remark) }
-    for problem in batch.problems {
+  /// Every note and its verdict, for what looks at all of them at once.
+  mutating func all() throws -> (notes: [Note], verdicts: [Verdict]) {
+    var (notes, verdicts): ([Note], [Verdict]) = ([], [])
+    try forEach {
+      notes.append($0)
+      verdicts.append($1)
+    }
+    return (notes, verdicts)
+  }
+
+  /// Puts problems that are no rows of the files to where the others are.
+  mutating func report(_ found: [Problem]) throws {
+    for problem in found {
       try problems.map { try ProblemLines(to: $0).write(problem) }
       shown += 1
       if shown <= NoteRun.mostShown { Diagnostics.say("problem: \(problem)") }

@@ -21,11 +21,13 @@ struct InputOptions: ParsableArguments {
     if let encoding { try options.setEncoding(encoding) }
     options.columns = try ColumnChoices(arguments: column)
     options.sheet = sheet
-    options.month = try month.map(Self.month)
+    options.month = try chosenMonth()
     return try NoteFiles(files, names: names, options: options)
   }
 
-  private static func month(_ text: String) throws -> Month {
+  /// The month that is asked for.
+  func chosenMonth() throws -> Month? {
+    guard let text = month else { return nil }
     if let month = Month(text) { return month }
     throw HuiyinError(
       Problem(
