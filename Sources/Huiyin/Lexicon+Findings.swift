@@ -1,6 +1,11 @@
 extension Lexicon {
-  /// What is no fault but worth a look: an expression that speaks for two topics, a topic without a term.
-  public var findings: [Problem] { repeatedAcrossTopics + emptyTopics }
+  /// What is no fault but worth a look: an expression that speaks for two topics, a topic without a term, words that
+  /// are the same once folded, single characters that match alone, files saved with a mark or CR LF.
+  public var findings: [Problem] {
+    repeatedAcrossTopics + emptyTopics
+      + terms.flatMap { [$0.repeatedWords, $0.singleCharacters].compactMap(\.self) }
+      + formFindings
+  }
 
   private var repeatedAcrossTopics: [Problem] {
     var first: [Expression: Term] = [:]
@@ -24,5 +29,31 @@ extension Lexicon {
           hint: "no note can come to it")
       }
     }
+  }
+}
+
+extension Term {
+  /// Alternatives that are the same once folded.
+  fileprivate var repeatedWords: Problem? {
+    let repeated = pattern.sequences.flatMap { $0 }.compactMap { step -> String? in
+      var seen: Set<[UInt16]> = []
+      return step.words.first { !seen.insert($0).inserted }.map { String(decoding: $0, as: UTF16.self) }
+    }
+    return repeated.first.map {
+      Problem(
+        .lexicon, "“\($0)” stands twice in one choice, as written or once folded", at: location,
+        hint: "one of them does nothing")
+    }
+  }
+
+  /// A line that any note with one character matches.
+  fileprivate var singleCharacters: Problem? {
+    guard use == .cue, pattern.sequence.count == 1, pattern.conditions.isEmpty,
+      let word = pattern.sequence[0].words.first(where: { $0.count == 1 })
+    else { return nil }
+    return Problem(
+      .lexicon, "the single character “\(String(decoding: word, as: UTF16.self))” matches alone",
+      at: location,
+      hint: "add what stands beside it, or a condition with &")
   }
 }

@@ -140,4 +140,16 @@ extension PatternMatcher {
     return pattern.conditions[failing].kind == .present
       ? .unmet(condition: failing) : .forbidden(condition: failing)
   }
+
+  /// The patterns of two steps or more that do not match in their order, but would with the steps the other way round.
+  func reversedPatterns() -> [Int] {
+    index.patterns.indices.filter { number in
+      let steps = index.patterns[number].steps
+      guard steps.count > 1, steps.allSatisfy({ table.holds($0.set) }) else { return false }
+      guard !table[steps[0].set].contains(where: { end(of: steps, from: $0) != nil }) else { return false }
+      let distances = [0] + steps.dropFirst().map(\.distance).reversed()
+      let turned = zip(steps.reversed(), distances).map { PatternIndex.Step(set: $0.set, distance: $1) }
+      return table[turned[0].set].contains { end(of: turned, from: $0) != nil }
+    }
+  }
 }
