@@ -16,7 +16,8 @@ final class ByteSource {
   let head: [UInt8]
   /// Whether the file can be opened again and gives the same bytes.
   let isRepeatable: Bool
-  private let descriptor: Int32
+  /// The open file; readers of formats that need the end of a file first take it from here.
+  let descriptor: Int32
   private let chunk: Int
   private var position = 0
 

@@ -32,14 +32,19 @@ final class NoteFile {
     return sorter.outcome(reading)
   }
 
+  /// Empty rows passed on the way to the first notes.
+  var emptyRows: Int { preamble.emptyRows }
+
   /// What is wrong with the header and the captions above it.
   var headerProblems: [Problem] { preamble.problems }
 
   /// How the file was read, and what came of it, one line each.
-  func remarks(_ tally: Tally) -> [String] {
+  /// - Throws: `HuiyinError` of kind `unreadableFile` where what was not read must be counted, and cannot be.
+  func remarks(_ tally: Tally) throws -> [String] {
     let name = isSniffed ? "\(format.name) by its content" : format.name
     let summary = "\(file): \(reader.remark), \(name), \(tally.rows) rows; \(sorter.columns)"
-    return [summary] + preamble.captions.map(remark(onCaption:)) + tally.remarks(file: file)
+    return try [summary] + preamble.captions.map(remark(onCaption:)) + tally.remarks(file: file)
+      + reader.notices()
   }
 
   private func remark(onCaption row: Row) -> String {

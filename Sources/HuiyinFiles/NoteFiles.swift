@@ -86,7 +86,7 @@ public struct NoteFiles {
     while batch.notes.count < count, records < 4 * max(count, 256) {
       guard let file = try openNext(&batch) else { break }
       records += 1
-      if let outcome = try file.next() { take(outcome, into: &batch) } else { close(file, into: &batch) }
+      if let outcome = try file.next() { take(outcome, into: &batch) } else { try close(file, into: &batch) }
     }
     return records == 0 ? nil : batch
   }
@@ -109,6 +109,7 @@ public struct NoteFiles {
     let file = try next.opened ?? NoteFile(path: next.path, names: names, options: options)
     batch.problems += file.headerProblems
     currentTally.problems += file.headerProblems.count
+    currentTally.emptyRows += file.emptyRows
     current = file
     return file
   }
@@ -143,8 +144,8 @@ public struct NoteFiles {
     return note
   }
 
-  private mutating func close(_ file: NoteFile, into batch: inout Batch) {
-    batch.remarks += file.remarks(currentTally)
+  private mutating func close(_ file: NoteFile, into batch: inout Batch) throws {
+    batch.remarks += try file.remarks(currentTally)
     if currentTally.repeatedIDs > 0 {
       batch.remarks.append(
         "\(file.file): \(currentTally.repeatedIDs) ids were taken already and got a number: \(repeatedIDs.joined(separator: ", "))"

@@ -8,6 +8,8 @@ struct Preamble {
   let captions: [Row]
   /// What is wrong with the header and the captions above it.
   let problems: [Problem]
+  /// Empty rows passed on the way.
+  let emptyRows: Int
   /// The records read already, the first behind the header first.
   let rest: ArraySlice<Reading>
 
@@ -15,7 +17,8 @@ struct Preamble {
   /// - Throws: `HuiyinError` of kind `unreadableFile` where there are only blank lines, of kind `header` where the
   ///   columns cannot be told.
   init(_ reader: any TableReader, names: ColumnNames, choices: ColumnChoices, file: String) throws {
-    let readings = try Preamble.firstReadings(reader)
+    let (readings, skipped) = try Preamble.firstReadings(reader)
+    emptyRows = skipped
     guard readings.contains(where: \.isFilled) else { throw HuiyinError(Preamble.blank(file)) }
     let rows = readings.filter(\.isFilled).compactMap(\.row)
     guard rows.contains(where: { $0.names == nil }) else {
@@ -30,15 +33,15 @@ struct Preamble {
     problems = readings.dropLast(rest.count).flatMap(\.problems)
   }
 
-  /// Reads until enough filled rows are there to find the header among.
-  private static func firstReadings(_ reader: any TableReader) throws -> [Reading] {
+  /// Reads until enough filled rows are there to find the header among; of empty ones only their number is kept.
+  static func firstReadings(_ reader: any TableReader) throws -> (readings: [Reading], emptyRows: Int) {
     var readings: [Reading] = []
-    var filled = 0
+    var (filled, empty) = (0, 0)
     while filled < HeaderRow.candidates, let reading = try reader.next() {
-      readings.append(reading)
+      if reading.isSilent { empty += 1 } else { readings.append(reading) }
       if reading.isFilled { filled += 1 }
     }
-    return readings
+    return (readings, empty)
   }
 
   /// Rows that bring their own names need not all have the same, but one of the first must have those chosen.

@@ -13,6 +13,13 @@ protocol TableReader: AnyObject {
   /// The next record; nil at the end.
   /// - Throws: `HuiyinError` where reading cannot go on.
   func next() throws -> Reading?
+  /// What a person should know once all is read, one line each.
+  /// - Throws: `HuiyinError` where it takes reading on and that fails.
+  func notices() throws -> [String]
+}
+
+extension TableReader {
+  func notices() -> [String] { [] }
 }
 
 /// What a row's number of cells says.
@@ -38,6 +45,9 @@ struct Reading {
 
   /// A record that is nothing but `problem`.
   init(lost problem: Problem) { problems = [problem] }
+
+  /// Whether there is nothing to say of it but that a row was empty.
+  var isSilent: Bool { !isFilled && problems.isEmpty }
 
   /// Whether there is more to it than an empty row.
   var isFilled: Bool {
