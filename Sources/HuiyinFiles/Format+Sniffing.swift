@@ -26,7 +26,8 @@ extension Format {
 
   /// The format of an archive that says nothing by its ending.
   private static func packed(_ archive: Archive) throws -> Format {
-    .workbook
+    let main = try PartRelations.main(of: archive) ?? ""
+    return main.hasPrefix("word/") || archive.has("word/document.xml") ? .document : .workbook
   }
 
   private static func array(file: String) -> Problem {

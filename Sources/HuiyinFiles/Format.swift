@@ -11,7 +11,7 @@ struct Format: Sendable {
   let open: @Sendable (Opening) throws -> any TableReader
 
   /// Every format that is read: a new one is one file and one line here.
-  static let all: [Format] = [.csv, .tsv, .jsonLines, .plainText, .workbook]
+  static let all: [Format] = [.csv, .tsv, .jsonLines, .plainText, .workbook, .document]
 
   /// The format that the ending of `path` names.
   static func named(by path: String) -> Format? {
@@ -27,13 +27,17 @@ final class Opening {
   let source: ByteSource
   /// The known headers.
   let names: ColumnNames
+  /// The words by which minutes and surveys are taken apart.
+  let cues: MinutesCues
   /// The caller's choices.
   let options: NoteFiles.Options
   private var opened: TextSource?
   private var unpacked: Archive?
 
-  init(_ source: ByteSource, names: ColumnNames, options: NoteFiles.Options) {
-    (self.source, self.names, self.options) = (source, names, options)
+  init(
+    _ source: ByteSource, names: ColumnNames, cues: MinutesCues = MinutesCues(), options: NoteFiles.Options
+  ) {
+    (self.source, self.names, self.cues, self.options) = (source, names, cues, options)
   }
 
   /// The file as an archive; the same one every time.

@@ -32,10 +32,17 @@ enum RowShape {
 
 /// What became of one record: a row, and what is wrong with it; or only a problem.
 struct Reading {
-  /// The row; nil where the record cannot be one, and then there is at least one problem.
+  /// The row; nil where the record is narration, or where it cannot be one and has a problem.
   var row: Row?
   /// What is wrong with the record.
   var problems: [Problem] = []
+  /// What the record says where it is no note.
+  var narration: Narration?
+
+  /// A record that is `narration`.
+  init(narration: Narration, problems: [Problem] = []) {
+    (self.narration, self.problems) = (narration, problems)
+  }
 
   /// A record that is `row`.
   init(row: Row, problems: [Problem] = []) {

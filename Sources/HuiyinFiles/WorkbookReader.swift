@@ -72,7 +72,9 @@ struct SheetChoice {
       let fields = names.columns(in: row.cells, chosen: choices.columns(in: row.cells).found)
       let isChosen = choices.hasNames && choices.areNamed(in: row.cells)
       let text = fields[.text] == nil ? 0 : names.names(.text, in: row.cells) ? 40 : 20
-      return fields.count + text + (isChosen ? 80 : 0)
+      let isSurvey =
+        Questionnaire(headers: row.cells, names: names, choices: choices, cues: opening.cues) != nil
+      return fields.count + max(text, isSurvey ? 30 : 0) + (isChosen ? 80 : 0)
     }
     return scores.max() ?? -1
   }
