@@ -27,6 +27,10 @@ let package = Package(
     .systemLibrary(
       name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev", "pkg-config"])]),
     .target(name: "CICU", dependencies: ["CICUSystem"]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev", "pkg-config"])]),
     .target(name: "HuiyinText", dependencies: ["CICU"], swiftSettings: strict),
     .target(
       name: "Huiyin",
@@ -37,7 +41,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "HuiyinFiles",
-      dependencies: ["Huiyin", "HuiyinText", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "Huiyin", "HuiyinText", "CZip", "CExpat", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     .executableTarget(
       name: "huiyin-cli",
@@ -47,7 +53,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "HuiyinTestSupport", dependencies: ["CICU"], path: "Tests/HuiyinTestSupport",
+      name: "HuiyinTestSupport", dependencies: ["CICU", "CZip"], path: "Tests/HuiyinTestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "HuiyinTextTests", dependencies: ["HuiyinText", "HuiyinTestSupport", "CICU"],

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 extension Lexicon {
   /// Files that were saved with a byte order mark or with CR LF: they are read rightly, but other tools trip over them.
   var formFindings: [Problem] {

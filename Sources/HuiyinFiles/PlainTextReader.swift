@@ -2,9 +2,13 @@ internal import Huiyin
 internal import HuiyinText
 
 extension Format {
-  /// Plain text: a note for each paragraph, or for each line.
+  /// Plain text: minutes where it shows that it is some, else a note for each paragraph, or for each line.
   static let plainText = Format(name: "TXT", endings: ["txt", "text"]) { opening in
-    try PlainTextReader(opening.text())
+    let text = try opening.text()
+    let window = TextWindow(text)
+    let evidence = try TextPassages.evidence(in: window, cues: opening.cues)
+    guard evidence.isMinutes else { return try PlainTextReader(window, charset: text.charset) }
+    return MinutesReader(TextPassages(window), evidence: evidence, named: text.charset.name, opening)
   }
 }
 
@@ -20,10 +24,10 @@ final class PlainTextReader: TableReader {
 
   private enum Unit: String { case paragraph, line }
 
-  init(_ text: TextSource) throws {
-    window = TextWindow(text)
+  init(_ window: TextWindow, charset: Charset) throws {
+    self.window = window
     unit = try PlainTextReader.unit(of: window)
-    remark = "\(text.charset.name), a note for each \(unit.rawValue)"
+    remark = "\(charset.name), a note for each \(unit.rawValue)"
   }
 
   func next() throws -> Reading? {

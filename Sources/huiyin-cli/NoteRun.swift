@@ -9,6 +9,7 @@ struct NoteRun {
   private let run: RunOptions
   private var files: NoteFiles
   private let problems: OutputFile?
+  private let narration: OutputFile?
   private var shown = 0
   private var counts: [String?: Int] = [:]
   private var forReview = 0
@@ -19,8 +20,9 @@ struct NoteRun {
   /// Opens the files, so that one that cannot be read stops the run before there is any output.
   init(_ input: InputOptions, _ run: RunOptions, lexicon: Lexicon) throws {
     if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
-    files = try input.open(lexicon.columnNames)
+    files = try input.open(lexicon)
     problems = try run.problems.map { try OutputFile(path: $0) }
+    narration = try run.narration.map { try OutputFile(path: $0) }
     self.run = run
     analyzer = Analyzer(lexicon: lexicon)
   }
@@ -29,6 +31,7 @@ struct NoteRun {
   mutating func forEach(_ body: (Note, Verdict) throws -> Void) throws {
     while let batch = try files.nextBatch() {
       for remark in batch.remarks { Diagnostics.say(remark) }
+      for passage in batch.narration { try narration.map { try NarrationLines(to: $0).write(passage) } }
       try report(batch.problems)
       let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
       for (note, verdict) in zip(batch.notes, verdicts) {
@@ -69,6 +72,7 @@ struct NoteRun {
   /// - Throws: `ExitCode` 1 where there were problems and the run is strict.
   func finish() throws {
     try problems?.commit()
+    try narration?.commit()
     let tally = files.tally
     if shown > NoteRun.mostShown {
       Diagnostics.say("problems: \(shown - NoteRun.mostShown) more; --problems FILE keeps all of them")
@@ -84,6 +88,7 @@ extension Tally {
   fileprivate var sentence: String {
     var parts = [Diagnostics.count(notes, "note")]
     if rowsWithoutNote > 0 { parts.append("\(rowsWithoutNote) without a note") }
+    if narration > 0 { parts.append("\(narration) of narration") }
     if outsideMonth > 0 { parts.append("\(outsideMonth) outside the month") }
     let undated = undated > 0 ? "; \(undated) undated" : ""
     let sum = "\(Diagnostics.count(rows, "row")) = \(parts.joined(separator: " + "))"

@@ -5,7 +5,8 @@ internal import HuiyinFiles
 
 /// Which files a command reads, and how.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Files of notes: .csv .tsv .jsonl .txt; - for standard input.") var files: [String]
+  @Argument(help: "Files of notes: .xlsx .csv .tsv .jsonl .docx .txt; - for standard input.") var files:
+    [String]
   @Option(
     help:
       "A column by its header or number, as text=留言详情; fields: id title text date person place office source card."
@@ -16,13 +17,14 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Only notes dated in the month, as 2026-10; undated ones stay.") var month: String?
 
   /// Opens all files before anything is written.
-  func open(_ names: ColumnNames) throws -> NoteFiles {
+  func open(_ lexicon: Lexicon) throws -> NoteFiles {
     var options = NoteFiles.Options()
     if let encoding { try options.setEncoding(encoding) }
     options.columns = try ColumnChoices(arguments: column)
     options.sheet = sheet
     options.month = try chosenMonth()
-    return try NoteFiles(files, names: names, options: options)
+    return try NoteFiles(
+      files, names: lexicon.columnNames, cues: lexicon.minutesCues, options: options)
   }
 
   /// The month that is asked for.
@@ -40,6 +42,7 @@ struct InputOptions: ParsableArguments {
 struct RunOptions: ParsableArguments {
   @Option(help: "Threads to work on; otherwise one for each core.") var jobs: Int?
   @Option(help: "File for the rows that could not be read, as JSON Lines.") var problems: String?
+  @Option(help: "File for what of minutes and diaries is no note, as JSON Lines.") var narration: String?
   @Flag(help: "End with 1 where there are problems.") var strict = false
 
   func validate() throws {

@@ -1,0 +1,56 @@
+internal import Huiyin
+
+/// Whether a document is minutes, and what shows it.
+struct MinutesEvidence {
+  /// Whether the document is to be taken apart.
+  var isMinutes: Bool { points >= 3 && (marks > 1 || dated > 1 || headings > 0) }
+  /// Whether its notes stand under dates.
+  var isDiary: Bool { dated > 1 }
+
+  private var lines = 0
+  private var marks = 0
+  private var dated = 0
+  private var headings = 0
+  private var fields = 0
+  private var hasTitle = false
+  private let cues: MinutesCues
+
+  /// How many lines are looked at.
+  static let mostLines = 400
+  /// The longest line that can be a title, in scalars.
+  static let longestTitle = 40
+
+  init(cues: MinutesCues) { self.cues = cues }
+
+  /// Looks at one more line that is not blank.
+  mutating func add(_ passage: Passage) {
+    guard lines < MinutesEvidence.mostLines, !cues.isEmpty else { return }
+    lines += 1
+    if lines <= 3, MinutesEvidence.title(passage.text, cues: cues) != nil { hasTitle = true }
+    if DatedLine(passage.text, year: nil, cues: cues) != nil { return dated += 1 }
+    switch MinutesLines(cues: cues).line(passage) {
+    case .words, .speaker, .item: marks += 1
+    case .field, .frame: fields += 1
+    case .heading: headings += 1
+    case .officer, .plain: break
+    }
+  }
+
+  /// How much speaks for minutes: see `lexicons/README.md`.
+  private var points: Int {
+    var points = (hasTitle ? 2 : 0) + min(fields, 2) + min(headings, 2)
+    if dated > 1 { points += dated * 2 >= lines ? 3 : 2 }
+    if marks > 1 { points += 1 + (marks * 2 >= lines ? 1 : 0) + (marks * 5 >= lines * 4 ? 1 : 0) }
+    return points
+  }
+
+  /// The word in a title that shows minutes or a diary; nil where `text` is no such title.
+  static func title(_ text: String, cues: MinutesCues) -> String? {
+    let line = Array(text.unicodeScalars.prefix(longestTitle + 1))[...].trimmed
+    guard line.count <= longestTitle, !line.contains(where: { "，。！？；：:".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    let words = cues.words(.document) + cues.words(.diary)
+    return words.first { line.firstRange(of: $0) != nil }.map { $0[...].string }
+  }
+}
