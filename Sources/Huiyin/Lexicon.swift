@@ -24,6 +24,7 @@ public struct Lexicon: Sendable {
   let negations: [Negation]
   let words: [UserWord]
   let placeWords: PlaceWords
+  let maskWords: MaskWords
   /// How this lexicon folds notes.
   package let folding: Folding
 
@@ -47,8 +48,8 @@ public struct Lexicon: Sendable {
 
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
-    words: [UserWord], placeWords: PlaceWords, columnNames: ColumnNames, minutesCues: MinutesCues,
-    folding: Folding,
+    words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, columnNames: ColumnNames,
+    minutesCues: MinutesCues, folding: Folding,
     fingerprint: String, commonDirectory: URL
   ) {
     self.scheme = scheme
@@ -58,6 +59,7 @@ public struct Lexicon: Sendable {
     self.negations = negations
     self.words = words
     self.placeWords = placeWords
+    self.maskWords = maskWords
     self.columnNames = columnNames
     self.minutesCues = minutesCues
     self.folding = folding

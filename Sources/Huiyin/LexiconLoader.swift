@@ -48,13 +48,14 @@ struct LexiconLoader {
     let negations = optional("negations.tsv", common).map { Negation.read($0, fold: fold, faults: &faults) }
     let words = optional("words.tsv", common).map { UserWord.read($0, fold: fold, faults: &faults) }
     let places = optional("places.tsv", common).map { PlaceWords.read($0, fold: fold, faults: &faults) }
+    let masks = readMasks(common, places ?? PlaceWords())
     let columns = optional("columns.tsv", common).map { ColumnNames.read($0, faults: &faults) }
     let minutes = optional("minutes.tsv", common).map { MinutesCues.read($0, faults: &faults) }
     guard faults.isEmpty else { return nil }
     return Lexicon(
       scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
-      words: words ?? [], placeWords: places ?? PlaceWords(), columnNames: columns ?? ColumnNames([:]),
-      minutesCues: minutes ?? MinutesCues(),
+      words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks,
+      columnNames: columns ?? ColumnNames([:]), minutesCues: minutes ?? MinutesCues(),
       folding: folding,
       fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),
       commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized)
@@ -87,6 +88,15 @@ struct LexiconLoader {
     let spellings = optional("folds.tsv", common).map { Folding.spellings(of: $0, faults: &faults) }
     let readings = optional("readings.tsv", common).map { Folding.readings(of: $0, faults: &faults) }
     return Folding(spellings: spellings ?? [], readings: readings ?? [])
+  }
+
+  private mutating func readMasks(_ common: String, _ places: PlaceWords) -> MaskWords {
+    var words = MaskWords()
+    let fold: (String) -> [UInt16] = folding.units(of:)
+    optional("masks.tsv", common).map { words.readMasks($0, fold: fold, faults: &faults) }
+    optional("surnames.tsv", common).map { words.readSurnames($0, fold: fold, faults: &faults) }
+    words.exclude(places)
+    return words
   }
 
   private mutating func optional(_ name: String, _ common: String) -> LexiconFile? {

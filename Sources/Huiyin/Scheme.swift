@@ -51,6 +51,8 @@ public struct Scheme: Sendable, Hashable {
     public let name: String
     /// The points it has before any cue is seen.
     public let points: Int
+    /// Whether its notes are praise.
+    public let isPraise: Bool
   }
 
   /// The category with `id`.

@@ -29,6 +29,7 @@ struct SchemeFile: Decodable {
     var id: String
     var name: String
     var points: Int?
+    var praise: Bool?
   }
 
   struct RulesEntry: Decodable {
@@ -93,7 +94,9 @@ extension SchemeFile {
   func scheme(location: Location, faults: inout [Problem]) -> Scheme {
     let scheme = Scheme(
       id: id, name: name, categories: categories.map(\.category),
-      intents: (intents ?? []).map { Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0) },
+      intents: (intents ?? []).map {
+        Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0, isPraise: $0.praise ?? false)
+      },
       rules: (rules ?? RulesEntry()).rules,
       recurrenceRules: RecurrenceRules(),
       matterRules: matterRules(location: location, faults: &faults),

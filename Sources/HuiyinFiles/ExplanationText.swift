@@ -9,9 +9,9 @@ public struct ExplanationText {
   public init(scheme: Scheme) { names = Names(scheme) }
 
   /// The text of `explanation`, ending in a line feed. Control characters of the note are shown as `·`.
-  public func text(of explanation: Explanation) throws -> String {
+  public func text(of explanation: Released<Explanation>) throws -> String {
     let source = String(decoding: PackageResources.explanation_mustache, as: UTF8.self)
-    return try MustacheTemplate(string: source).render(view(explanation))
+    return try MustacheTemplate(string: source).render(view(explanation.value))
   }
 
   private func view(_ explanation: Explanation) -> [String: Any] {

@@ -21,12 +21,6 @@ struct Names {
 
 /// Numbers as text, without the locale.
 enum Decimals {
-  /// `value`, which is not negative, with one decimal, rounded half up.
-  static func one(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
-  }
-
   /// `value`, which is not negative, with three decimals, rounded half up.
   static func three(_ value: Double) -> String {
     let thousandths = Int((value * 1000).rounded())

@@ -4,10 +4,20 @@ public import Huiyin
 public struct OutputFormats<Writer>: Sendable {
   /// Makes the writer of one format, for names and rules of a scheme.
   public typealias Make = @Sendable (OutputFile, Scheme) throws -> Writer
-  private let formats: [(ending: String, make: Make)]
+  /// One format: how its files end, and who reads them.
+  typealias Format = (ending: String, readers: Readers, make: Make)
+  private let formats: [Format]
+
+  /// Who reads what is written: people are shown masked values unless the caller says otherwise.
+  enum Readers { case people, programs }
 
   /// Formats by ending; the first is also that of standard output.
-  init(_ formats: [(ending: String, make: Make)]) { self.formats = formats }
+  init(_ formats: [Format]) { self.formats = formats }
+
+  /// Whether what is written to `path` is for people.
+  public func isForPeople(_ path: String) -> Bool {
+    formats.first { path.lowercased().hasSuffix($0.ending) }?.readers == .people
+  }
 
   /// The writer for the ending of the output's path; the first format for standard output.
   /// - Throws: `HuiyinError` of kind `option` for another ending.

@@ -9,7 +9,7 @@ public struct ProblemLines {
 
   /// Writes one line with the keys `kind message file sheet row column hint`.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public func write(_ problem: Problem) throws {
+  public func write(_ problem: Released<Problem>) throws {
     var line = JSONLine()
     line.add("kind", problem.kind.rawValue)
     line.add("message", problem.message)

@@ -13,14 +13,14 @@ public struct RecurrenceTable: RecurrenceWriter {
     let keys = [
       "matter", "headline", "category", "topic", "place", "noteCount", "people", "first", "last", "heat",
       "flags",
-      "notes", "links",
+      "noteIds", "links",
     ]
     try table.write(keys.map { wording[$0] })
   }
 
   /// Writes the row of `recurrence`.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func write(_ recurrence: Recurrence) throws {
+  public mutating func write(_ recurrence: Released<Recurrence>) throws {
     try table.write([
       recurrence.id, recurrence.headline, recurrence.category.map { names[$0] } ?? "",
       recurrence.topic.map { names[$0] } ?? "", recurrence.place ?? "", String(recurrence.notes.count),

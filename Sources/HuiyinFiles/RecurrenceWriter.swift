@@ -4,15 +4,15 @@ public import Huiyin
 public protocol RecurrenceWriter {
   /// Writes `recurrence`.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  mutating func write(_ recurrence: Recurrence) throws
+  mutating func write(_ recurrence: Released<Recurrence>) throws
 }
 
 extension OutputFormats where Writer == any RecurrenceWriter {
   /// The formats recurring matters are written in: a new one is one file and one line here.
   public static var recurrences: OutputFormats {
     OutputFormats([
-      (".jsonl", { output, _ in RecurrenceLines(to: output) }),
-      (".csv", { output, scheme in try RecurrenceTable(to: output, scheme: scheme) }),
+      (".jsonl", .programs, { output, _ in RecurrenceLines(to: output) }),
+      (".csv", .people, { output, scheme in try RecurrenceTable(to: output, scheme: scheme) }),
     ])
   }
 }
@@ -26,7 +26,7 @@ public struct RecurrenceLines: RecurrenceWriter {
 
   /// Writes the line of `recurrence`.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func write(_ recurrence: Recurrence) throws {
+  public mutating func write(_ recurrence: Released<Recurrence>) throws {
     var line = JSONLine()
     line.add("id", recurrence.id)
     line.add("headline", recurrence.headline)

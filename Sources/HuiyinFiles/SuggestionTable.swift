@@ -12,7 +12,7 @@ public struct SuggestionTable {
   public static let header = "topic\texpression\tpoints\tuse\tremark\n"
 
   /// The line for `suggestion`, with its LF. A word that leans nowhere has no topic; someone has to give it one.
-  public func line(_ suggestion: Suggestion) -> String {
+  public func line(_ suggestion: Released<Suggestion>) -> String {
     let counts = suggestion.topic.map { topic in
       "；\(names[topic]) \(suggestion.ofTopic)/\(suggestion.sorted)"
     }

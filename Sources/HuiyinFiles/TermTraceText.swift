@@ -15,7 +15,7 @@ public struct TermTraceText {
   private static let mostWords = 8
 
   /// The text of `trace`, ending in a line feed.
-  public func text(of trace: TermTrace) throws -> String {
+  public func text(of trace: Released<TermTrace>) throws -> String {
     let source = String(decoding: PackageResources.trace_mustache, as: UTF8.self)
     let lines = trace.lines.filter { !$0.evidence.isEmpty } + trace.lines.filter { $0.evidence.isEmpty }
     var view: [String: Any] = [

@@ -4,15 +4,15 @@ public import Huiyin
 public protocol TrendWriter {
   /// Writes `trend`.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  mutating func write(_ trend: Trend) throws
+  mutating func write(_ trend: Released<Trend>) throws
 }
 
 extension OutputFormats where Writer == any TrendWriter {
   /// The formats trends are written in: a new one is one file and one line here.
   public static var trends: OutputFormats {
     OutputFormats([
-      (".jsonl", { output, _ in TrendLines(to: output) }),
-      (".csv", { output, scheme in try TrendTable(to: output, scheme: scheme) }),
+      (".jsonl", .programs, { output, _ in TrendLines(to: output) }),
+      (".csv", .people, { output, scheme in try TrendTable(to: output, scheme: scheme) }),
     ])
   }
 }
@@ -26,7 +26,7 @@ public struct TrendLines: TrendWriter {
 
   /// Writes one line with the keys `category topic place month against count expected chance notes`.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func write(_ trend: Trend) throws {
+  public mutating func write(_ trend: Released<Trend>) throws {
     var line = JSONLine()
     line.add("category", trend.category)
     line.add("topic", trend.topic)
@@ -52,13 +52,15 @@ public struct TrendTable: TrendWriter {
   public init(to output: OutputFile, scheme: Scheme) throws {
     table = CSVWriter(to: output)
     names = Names(scheme)
-    let keys = ["category", "topic", "place", "month", "against", "noteCount", "expected", "chance", "notes"]
+    let keys = [
+      "category", "topic", "place", "month", "against", "noteCount", "expected", "chance", "noteIds",
+    ]
     try table.write(keys.map { wording[$0] })
   }
 
   /// Writes the row of `trend`.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func write(_ trend: Trend) throws {
+  public mutating func write(_ trend: Released<Trend>) throws {
     try table.write([
       names[trend.category], names[trend.topic], trend.place ?? wording["allPlaces"],
       trend.month?.description ?? wording["allMonths"], wording[trend.against.rawValue],

@@ -16,7 +16,7 @@ public struct VerdictChangeText {
   }
 
   /// The change as lines: the note, then what is new (＋) and what is gone (－).
-  public func text(of change: VerdictChange) -> String {
+  public func text(of change: Released<VerdictChange>) -> String {
     let head = "\(change.after.id)\t\(matter(change.before, before)) → \(matter(change.after, after))\n"
     return head + rows(change.gained, "＋", after) + rows(change.lost, "－", before)
   }
@@ -35,7 +35,7 @@ public struct VerdictChangeText {
   }
 
   /// The change as one line with the keys `id before after gained lost`.
-  public func line(of change: VerdictChange) -> [UInt8] {
+  public func line(of change: Released<VerdictChange>) -> [UInt8] {
     var line = JSONLine()
     line.add("id", change.after.id)
     for (key, verdict) in [("before", change.before), ("after", change.after)] {

@@ -22,9 +22,10 @@ public struct VerdictTable: VerdictWriter {
     "evidence", "places", "title", "text", "date", "source", "person", "place", "station", "card", "location",
   ]
 
-  /// Writes the row of `note`, before the first one the header.
+  /// Writes the row of a note, before the first one the header.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func write(_ verdict: Verdict, of note: Note) throws {
+  public mutating func write(_ sorted: Released<SortedNote>) throws {
+    let (note, verdict) = (sorted.note, sorted.verdict)
     if further == nil { try writeHeader(note) }
     let columns = further ?? []
     let own = note.columns.map { (name: $0.name, value: $0.value) }

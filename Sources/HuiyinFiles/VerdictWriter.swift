@@ -2,33 +2,18 @@ public import Huiyin
 
 /// Writes verdicts in one format, one row or line for each note.
 public protocol VerdictWriter {
-  /// Writes the verdict of `note`.
+  /// Writes a note's verdict.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  mutating func write(_ verdict: Verdict, of note: Note) throws
+  mutating func write(_ sorted: Released<SortedNote>) throws
 }
 
-/// The formats verdicts are written in: a new one is one file and one line here.
-public enum VerdictFormat {
-  private static let formats:
-    [(ending: String, make: @Sendable (OutputFile, Scheme) throws -> any VerdictWriter)] = [
-      (".jsonl", { output, _ in VerdictLines(to: output) }),
-      (".csv", { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
-    ]
-
-  /// The writer for the ending of the output's path; JSON Lines for standard output.
-  /// - Throws: `HuiyinError` of kind `option` for another ending.
-  public static func writer(to output: OutputFile, scheme: Scheme) throws -> any VerdictWriter {
-    if output.path == "-" { return VerdictLines(to: output) }
-    let path = output.path.lowercased()
-    guard let format = formats.first(where: { path.hasSuffix($0.ending) }) else {
-      let endings = formats.map(\.ending).joined(separator: ", ")
-      throw HuiyinError(
-        Problem(
-          .option, "the ending of the output is not known, expected one of \(endings)",
-          at: Location(file: output.path),
-          hint: "the ending of -o says what is written"))
-    }
-    return try format.make(output, scheme)
+extension OutputFormats where Writer == any VerdictWriter {
+  /// The formats verdicts are written in: a new one is one file and one line here.
+  public static var verdicts: OutputFormats {
+    OutputFormats([
+      (".jsonl", .programs, { output, _ in VerdictLines(to: output) }),
+      (".csv", .people, { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
+    ])
   }
 }
 
@@ -39,14 +24,15 @@ public struct VerdictLines: VerdictWriter {
   /// Lines written to `output`.
   public init(to output: OutputFile) { self.output = output }
 
-  /// Writes the line of `note`.
+  /// Writes the line of a note.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func write(_ verdict: Verdict, of note: Note) throws {
-    try output.write(VerdictLines.line(verdict, of: note))
+  public mutating func write(_ sorted: Released<SortedNote>) throws {
+    try output.write(VerdictLines.line(sorted))
   }
 
-  /// The line for the verdict of `note`, with its LF.
-  static func line(_ verdict: Verdict, of note: Note) -> [UInt8] {
+  /// The line for a note and its verdict, with its LF.
+  static func line(_ sorted: Released<SortedNote>) -> [UInt8] {
+    let (note, verdict) = (sorted.note, sorted.verdict)
     var line = JSONLine()
     line.add("id", verdict.id)
     line.add("category", verdict.category)

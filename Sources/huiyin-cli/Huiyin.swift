@@ -5,8 +5,10 @@ internal import Huiyin
 struct HuiyinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "huiyin", abstract: "Sorts what residents told the police, and says why.",
+    version: Version.current,
     subcommands: [
-      ClassifyCommand.self, RecurCommand.self, TokenizeCommand.self, ExplainCommand.self, LexiconCommand.self,
+      ClassifyCommand.self, RecurCommand.self, ReportCommand.self, TokenizeCommand.self, ExplainCommand.self,
+      LexiconCommand.self,
       EvaluateCommand.self,
     ])
 

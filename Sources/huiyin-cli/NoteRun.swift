@@ -10,6 +10,8 @@ struct NoteRun {
   private var files: NoteFiles
   private let problems: OutputFile?
   private let narration: OutputFile?
+  private let masking: Masking
+  private let shownMasking: Masking
   private var shown = 0
   private var counts: [String?: Int] = [:]
   private var forReview = 0
@@ -18,29 +20,37 @@ struct NoteRun {
   private static let mostShown = 20
 
   /// Opens the files, so that one that cannot be read stops the run before there is any output.
-  init(_ input: InputOptions, _ run: RunOptions, lexicon: Lexicon) throws {
+  /// Notes leave masked by `masking`; what is said on standard error is masked unless the caller turned it off.
+  init(
+    _ input: InputOptions, _ run: RunOptions, lexicon: Lexicon, masking: Masking, shown: Masking? = nil
+  ) throws {
     if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
     files = try input.open(lexicon)
     problems = try run.problems.map { try OutputFile(path: $0) }
     narration = try run.narration.map { try OutputFile(path: $0) }
     self.run = run
+    self.masking = masking
+    shownMasking = shown ?? masking
     analyzer = Analyzer(lexicon: lexicon)
   }
 
   /// Calls `body` with every note and its verdict, in order.
-  mutating func forEach(_ body: (Note, Verdict) throws -> Void) throws {
+  mutating func forEach(_ body: (Note, Verdict, Released<SortedNote>) throws -> Void) throws {
     while let batch = try files.nextBatch() {
-      for remark in batch.remarks { Diagnostics.say(remark) }
+      for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
       for passage in batch.narration { try narration.map { try NarrationLines(to: $0).write(passage) } }
       try report(batch.problems)
       let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
       for (note, verdict) in zip(batch.notes, verdicts) {
         counts[verdict.category, default: 0] += 1
         if verdict.needsReview { forReview += 1 }
-        try body(note, verdict)
+        try body(note, verdict, masking.release(note, verdict))
       }
     }
   }
+
+  /// What was read so far.
+  var tally: Tally { files.tally }
 
   /// How many notes came to each category: `治安防范 31, 执法服务 22, none 1; 9 for review`.
   private var categoryCounts: String {
@@ -52,19 +62,19 @@ struct NoteRun {
   /// Every note and its verdict, for what looks at all of them at once.
   mutating func all() throws -> (notes: [Note], verdicts: [Verdict]) {
     var (notes, verdicts): ([Note], [Verdict]) = ([], [])
-    try forEach {
-      notes.append($0)
-      verdicts.append($1)
+    try forEach { note, verdict, _ in
+      notes.append(note)
+      verdicts.append(verdict)
     }
     return (notes, verdicts)
   }
 
   /// Puts problems that are no rows of the files to where the others are.
   mutating func report(_ found: [Problem]) throws {
-    for problem in found {
+    for problem in found.map(shownMasking.release) {
       try problems.map { try ProblemLines(to: $0).write(problem) }
       shown += 1
-      if shown <= NoteRun.mostShown { Diagnostics.say("problem: \(problem)") }
+      if shown <= NoteRun.mostShown { Diagnostics.say("problem: \(problem.value)") }
     }
   }
 

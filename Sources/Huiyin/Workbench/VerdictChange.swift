@@ -12,10 +12,16 @@ public struct VerdictChange: Sendable {
   /// The change from `before` to `after`; nil where category and topic are the same.
   public init?(from before: Verdict, to after: Verdict) {
     guard (before.category, before.topic) != (after.category, after.topic) else { return nil }
+    self.init(
+      before: before, after: after, gained: after.evidence.without(before.evidence),
+      lost: before.evidence.without(after.evidence))
+  }
+
+  init(before: Verdict, after: Verdict, gained: [Evidence], lost: [Evidence]) {
     self.before = before
     self.after = after
-    gained = after.evidence.without(before.evidence)
-    lost = before.evidence.without(after.evidence)
+    self.gained = gained
+    self.lost = lost
   }
 }
 

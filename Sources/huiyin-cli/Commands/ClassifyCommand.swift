@@ -12,15 +12,19 @@ struct ClassifyCommand: ParsableCommand {
     name: .shortAndLong,
     help: "Where to write, by ending: .jsonl .csv; otherwise JSON Lines to standard output.")
   var output: String?
+  @OptionGroup var masks: MaskOptions
   @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var options: RunOptions
 
   func run() throws {
     let lexicon = try lexicon.load()
-    var walk = try NoteRun(input, options, lexicon: lexicon)
+    let usual: Masking = OutputFormats.verdicts.isForPeople(output ?? "-") ? Masking(lexicon: lexicon) : .off
+    var walk = try NoteRun(
+      input, options, lexicon: lexicon, masking: masks.masking(lexicon, otherwise: usual),
+      shown: masks.masking(lexicon, otherwise: Masking(lexicon: lexicon)))
     let file = try OutputFile(path: output ?? "-")
-    var writer = try VerdictFormat.writer(to: file, scheme: lexicon.scheme)
-    try walk.forEach { try writer.write($1, of: $0) }
+    var writer = try OutputFormats.verdicts.writer(to: file, scheme: lexicon.scheme)
+    try walk.forEach { try writer.write($2) }
     try file.commit()
     try walk.finish()
   }

@@ -14,9 +14,10 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let lexicon = try lexicon.load()
-    var walk = try NoteRun(input, options, lexicon: lexicon)
+    var walk = try NoteRun(
+      input, options, lexicon: lexicon, masking: .off, shown: Masking(lexicon: lexicon))
     var pairs: [(label: Label, verdict: Verdict)] = []
-    try walk.forEach { pairs.append((Label(columnsOf: $0), $1)) }
+    try walk.forEach { note, verdict, _ in pairs.append((Label(columnsOf: note), verdict)) }
     guard pairs.contains(where: { $0.label.category != nil }) else {
       throw HuiyinError(
         Problem(

@@ -12,15 +12,19 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Instead: why this word, or the expression of a line, counts or does not count here.")
   var whyNot: String?
   @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var masks: MaskOptions
 
   func run() throws {
     let lexicon = try lexicon.load()
+    let masking = masks.masking(lexicon, otherwise: .off)
     let (analyzer, note) = (Analyzer(lexicon: lexicon), Note(id: "1", title: title, text: text))
     if let whyNot {
       return print(
-        try TermTraceText(scheme: lexicon.scheme).text(of: analyzer.trace(whyNot, in: note)), terminator: "")
+        try TermTraceText(scheme: lexicon.scheme).text(
+          of: masking.release(analyzer.trace(whyNot, in: note), of: note)),
+        terminator: "")
     }
-    let explanation = analyzer.explanation(of: note)
-    print(try ExplanationText(scheme: lexicon.scheme).text(of: explanation), terminator: "")
+    let released = masking.release(analyzer.explanation(of: note))
+    print(try ExplanationText(scheme: lexicon.scheme).text(of: released), terminator: "")
   }
 }

@@ -15,6 +15,7 @@ struct RecurCommand: ParsableCommand {
   var output: String?
   @Flag(help: "Instead: topics that stand out at a place or in a month.") var trends = false
   @OptionGroup var matter: MatterOptions
+  @OptionGroup var masks: MaskOptions
   @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var options: RunOptions
 
@@ -27,36 +28,42 @@ struct RecurCommand: ParsableCommand {
   func run() throws {
     let lexicon = try lexicon.load()
     let history = try matter.state.map { try HistoryFile(path: $0) }
-    var walk = try NoteRun(input, options, lexicon: lexicon)
-    let file = try OutputFile(path: output ?? "-")
+    let path = output ?? "-"
+    let usual: Masking = OutputFormats.recurrences.isForPeople(path) ? Masking(lexicon: lexicon) : .off
+    let masking = masks.masking(lexicon, otherwise: usual)
+    var walk = try NoteRun(
+      input, options, lexicon: lexicon, masking: masking,
+      shown: masks.masking(lexicon, otherwise: Masking(lexicon: lexicon)))
+    let file = try OutputFile(path: path)
     if trends {
-      try writeTrends(&walk, lexicon.scheme, to: file)
+      try writeTrends(&walk, masking, to: file)
     } else {
-      try writeMatters(&walk, lexicon.scheme, history, to: file)
+      try writeMatters(&walk, masking, history, to: file)
     }
     try walk.finish()
   }
 
-  private func writeTrends(_ walk: inout NoteRun, _ scheme: Scheme, to file: OutputFile) throws {
-    var writer = try OutputFormats.trends.writer(to: file, scheme: scheme)
+  private func writeTrends(_ walk: inout NoteRun, _ masking: Masking, to file: OutputFile) throws {
+    var writer = try OutputFormats.trends.writer(to: file, scheme: walk.analyzer.lexicon.scheme)
     let (notes, verdicts) = try walk.all()
     let trends = walk.analyzer.trends(in: notes, verdicts: verdicts)
-    for trend in trends { try writer.write(trend) }
+    for trend in trends { try writer.write(masking.release(trend)) }
     try file.commit()
     Diagnostics.say(Diagnostics.count(trends.count, "trend"))
   }
 
   /// The output takes its place before the history does: where the second fails, running again does no harm.
   private func writeMatters(
-    _ walk: inout NoteRun, _ scheme: Scheme, _ history: HistoryFile?, to file: OutputFile
+    _ walk: inout NoteRun, _ masking: Masking, _ history: HistoryFile?, to file: OutputFile
   ) throws {
-    var writer = try OutputFormats.recurrences.writer(to: file, scheme: scheme)
-    let past = try matter.past(history, walk.analyzer.lexicon)
+    let analyzer = walk.analyzer
+    var writer = try OutputFormats.recurrences.writer(to: file, scheme: analyzer.lexicon.scheme)
+    let past = try matter.past(history, analyzer.lexicon)
     let (notes, verdicts) = try walk.all()
-    let matters = try walk.analyzer.matters(
+    let matters = try analyzer.matters(
       in: notes, verdicts: verdicts, after: past, by: matter.rulings(), asOf: input.chosenMonth()?.lastDay,
       jobs: options.threads)
-    for recurrence in matters.recurrences { try writer.write(recurrence) }
+    for recurrence in masking.release(matters.recurrences, of: notes) { try writer.write(recurrence) }
     try walk.report(matters.problems)
     try file.commit()
     try history?.write(matters.history)
@@ -66,7 +73,7 @@ struct RecurCommand: ParsableCommand {
 
 extension Matters {
   /// How many matters there are, and how much of the notes is in them.
-  var sentence: String {
+  fileprivate var sentence: String {
     let inMatters = recurrences.reduce(0) { $0 + $1.notes.count }
     return
       "\(Diagnostics.count(recurrences.count, "matter")) of \(Diagnostics.count(inMatters, "note")) out of \(history.noteCount)"

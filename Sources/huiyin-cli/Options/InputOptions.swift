@@ -51,6 +51,13 @@ struct RunOptions: ParsableArguments {
     }
   }
 
+  /// The same for a run whose problems go to standard error only.
+  var withoutProblemsFile: RunOptions {
+    var options = self
+    options.problems = nil
+    return options
+  }
+
   /// The number of threads.
   var threads: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 }
