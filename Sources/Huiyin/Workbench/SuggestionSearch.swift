@@ -10,7 +10,8 @@ internal import HuiyinText
 
 /// Finds the words that would sort most of what is unsorted.
 ///
-/// A word leans to the topic whose sorted notes hold it most beyond their share (log-odds). Words are taken one by one,
+/// A word leans to the topic whose sorted notes hold it most beyond their share (log-odds), a third of all that hold it
+/// at least. Words are taken one by one,
 /// each time the one that leans most in most notes; a note counts half as much after each word taken from it, so that
 /// the list does not say one thing in ten ways.
 public struct SuggestionSearch {
@@ -101,14 +102,15 @@ public struct SuggestionSearch {
   /// The topic a word leans to, and how much; of equal ones the first of the scheme. A word no sorted note holds leans
   /// nowhere, a little.
   private func lean(of word: String) -> (topic: String?, lean: Double) {
-    guard let counts = countOfWord[word] else { return (nil, 0.3) }
+    guard let counts = countOfWord[word] else { return (nil, 0.2) }
     let (all, holding) = (countOfTopic.values.reduce(0, +), counts.values.reduce(0, +))
     var best: (topic: String?, lean: Double) = (nil, 0)
     for topic in analyzer.lexicon.scheme.targets {
-      guard let own = counts[topic], let size = countOfTopic[topic] else { continue }
+      guard let own = counts[topic], let size = countOfTopic[topic], own * 3 >= holding else { continue }
       let inside = (Double(own) + 0.5) / (Double(size) + 1)
       let outside = (Double(holding - own) + 0.5) / (Double(all - size) + 1)
-      let lean = log(inside / outside)
+      // Seen in few notes, it says little: what three notes less say is taken off.
+      let lean = log(inside / outside) * Double(own) / Double(own + 3)
       if lean > best.lean { best = (topic, lean) }
     }
     return best

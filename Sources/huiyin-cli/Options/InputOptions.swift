@@ -7,6 +7,39 @@ internal import HuiyinFiles
 struct InputOptions: ParsableArguments {
   @Argument(help: "Files of notes: .xlsx .csv .tsv .jsonl .docx .txt; - for standard input.") var files:
     [String]
+  @OptionGroup var reading: ReadingOptions
+
+  /// Opens all files before anything is written.
+  func open(_ lexicon: Lexicon) throws -> NoteFiles { try reading.open(files, lexicon) }
+
+  /// The month that is asked for, as written.
+  var month: String? {
+    get { reading.month }
+    set { reading.month = newValue }
+  }
+
+  /// The month that is asked for.
+  func chosenMonth() throws -> Month? { try reading.chosenMonth() }
+}
+
+/// Files for a command that can also do without.
+struct OptionalInputOptions: ParsableArguments {
+  @Argument(help: "Files of notes: .xlsx .csv .tsv .jsonl .docx .txt; - for standard input.") var files:
+    [String] =
+      []
+  @OptionGroup var reading: ReadingOptions
+
+  /// The files; nil where there are none.
+  var input: InputOptions? {
+    guard !files.isEmpty else { return nil }
+    var input = InputOptions()
+    (input.files, input.reading) = (files, reading)
+    return input
+  }
+}
+
+/// How files of notes are read.
+struct ReadingOptions: ParsableArguments {
   @Option(
     help:
       "A column by its header or number, as text=留言详情; fields: id title text date person place office source card."
@@ -17,7 +50,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Only notes dated in the month, as 2026-10; undated ones stay.") var month: String?
 
   /// Opens all files before anything is written.
-  func open(_ lexicon: Lexicon) throws -> NoteFiles {
+  func open(_ files: [String], _ lexicon: Lexicon) throws -> NoteFiles {
     var options = NoteFiles.Options()
     if let encoding { try options.setEncoding(encoding) }
     options.columns = try ColumnChoices(arguments: column)
