@@ -1,9 +1,11 @@
+internal import HuiyinText
+
 extension Lexicon {
   /// What is no fault but worth a look: an expression that speaks for two topics, a topic without a term, words that
   /// are the same once folded, single characters that match alone, files saved with a mark or CR LF.
   public var findings: [Problem] {
     repeatedAcrossTopics + emptyTopics
-      + terms.flatMap { [$0.repeatedWords, $0.singleCharacters].compactMap(\.self) }
+      + terms.compactMap(repeatedWord) + terms.compactMap(\.singleCharacter)
       + formFindings
   }
 
@@ -32,22 +34,26 @@ extension Lexicon {
   }
 }
 
-extension Term {
-  /// Alternatives that are the same once folded.
-  fileprivate var repeatedWords: Problem? {
-    let repeated = pattern.sequences.flatMap { $0 }.compactMap { step -> String? in
+extension Lexicon {
+  /// A word that a clerk wrote twice in one choice of `term`, the same once folded; what word classes share is no matter.
+  private func repeatedWord(_ term: Term) -> Problem? {
+    let tokens = (try? ExpressionToken.tokens(of: term.expression)) ?? []
+    for choice in tokens.split(whereSeparator: { $0 == .open || $0 == .close }) {
       var seen: Set<[UInt16]> = []
-      return step.words.first { !seen.insert($0).inserted }.map { String(decoding: $0, as: UTF16.self) }
+      for case .word(let word) in choice
+      where !seen.insert(folding.units(of: word)).inserted && choice.contains(.or) {
+        return Problem(
+          .lexicon, "“\(word)” stands twice in one choice, as written or once folded", at: term.location,
+          hint: "one of them does nothing")
+      }
     }
-    return repeated.first.map {
-      Problem(
-        .lexicon, "“\($0)” stands twice in one choice, as written or once folded", at: location,
-        hint: "one of them does nothing")
-    }
+    return nil
   }
+}
 
+extension Term {
   /// A line that any note with one character matches.
-  fileprivate var singleCharacters: Problem? {
+  fileprivate var singleCharacter: Problem? {
     guard use == .cue, pattern.sequence.count == 1, pattern.conditions.isEmpty,
       let word = pattern.sequence[0].words.first(where: { $0.count == 1 })
     else { return nil }
