@@ -14,7 +14,7 @@ import Testing
             "noise\t扰民 !& 工地\t2\tcue\t", "noise\t(唱歌|喊叫) .. 扰民\t2\tcue\t",
           ],
           "service": ["dispatch\t公安\t4\tcue\t"],
-        ], common: ["negations.tsv": "word\twithin\ttopics\tremark\n没有\t2\t\t"]
+        ], common: ["negations.tsv": "word\twithin\ttopics\tremark\n没有\t2\t*\t"]
       ).load())
   }
 
