@@ -3,7 +3,7 @@ internal import Huiyin
 /// Whether a document is minutes, and what shows it.
 struct MinutesEvidence {
   /// Whether the document is to be taken apart.
-  var isMinutes: Bool { points >= 3 && (marks > 1 || dated > 1 || headings > 0) }
+  var isMinutes: Bool { points >= 3 && (marks > 1 || dated > 1 || headings > 0 || hasTable) }
   /// Whether its notes stand under dates.
   var isDiary: Bool { dated > 1 }
 
@@ -13,6 +13,7 @@ struct MinutesEvidence {
   private var headings = 0
   private var fields = 0
   private var hasTitle = false
+  private var hasTable = false
   private let cues: MinutesCues
 
   /// How many lines are looked at.
@@ -36,9 +37,12 @@ struct MinutesEvidence {
     }
   }
 
+  /// Notes that there is a table with a known header, or a form.
+  mutating func noteTable() { hasTable = !cues.isEmpty }
+
   /// How much speaks for minutes: see `lexicons/README.md`.
   private var points: Int {
-    var points = (hasTitle ? 2 : 0) + min(fields, 2) + min(headings, 2)
+    var points = (hasTable ? 3 : 0) + (hasTitle ? 2 : 0) + min(fields, 2) + min(headings, 2)
     if dated > 1 { points += dated * 2 >= lines ? 3 : 2 }
     if marks > 1 { points += 1 + (marks * 2 >= lines ? 1 : 0) + (marks * 5 >= lines * 4 ? 1 : 0) }
     return points
