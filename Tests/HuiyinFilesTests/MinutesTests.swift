@@ -86,6 +86,7 @@ private func check(_ read: ReadMinutes, rows: [Int]) {
 
 @Test(arguments: [
   "楼下半夜唱歌，没人管。\n李某反映：路灯坏了。\n报警三次不来人。\n窗口周末不开。\n", "1、路灯坏了\n\n窗口周末不开。\n\n时间：昨天晚上\n",
+  "希望公开会议记录\n增加夜间巡逻的诉求\n建议：多巡逻。\n建议：修路灯。\n狗不拴绳\n车乱停\n楼道堆杂物\n窗口排队\n",
   "会议记录本丢在派出所了，想问问怎么领。\n路灯坏了，找不到人修。\n", "建议：多巡逻。\n路灯坏了。\n狗不拴绳。\n楼道堆杂物。\n车乱停。\n",
 ]) func textsThatAreNoMinutesKeepTheirParagraphs(_ text: String) throws {
   let folder = try TestFolder()
