@@ -29,7 +29,7 @@ final class Archive {
     length = max(0, Int(lseek(descriptor, 0, SEEK_END)))
     lseek(descriptor, 0, SEEK_SET)
     var code: Int32 = 0
-    guard let opened = zip_fdopen(descriptor, Int32(ZIP_CHECKCONS), &code) else {
+    guard let opened = zip_fdopen(descriptor, 0, &code) else {
       close(descriptor)
       throw ArchiveFault.damaged(file, why: Archive.sentence(code))
     }

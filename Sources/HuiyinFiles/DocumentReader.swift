@@ -6,8 +6,14 @@ extension Format {
     let source = try DocumentSource(opening.archive())
     var evidence = MinutesEvidence(cues: opening.cues)
     var ahead: [Block] = []
+    var table = DocumentTable(names: opening.names, choices: opening.options.columns, cues: opening.cues)
     while ahead.count < MinutesEvidence.mostLines, let block = try source.next() {
-      if case .passage(let passage) = block, !passage.text.isBlank { evidence.add(passage) }
+      switch block {
+      case .passage(let passage): if !passage.text.isBlank { evidence.add(passage) }
+      case .row(let cells, let location):
+        if !table.add(cells, at: location).rows.isEmpty { evidence.noteTable() }
+      case .tableEnd: if !table.end().rows.isEmpty { evidence.noteTable() }
+      }
       ahead.append(block)
     }
     return MinutesReader(source, ahead: ahead, evidence: evidence, named: "", opening)

@@ -40,9 +40,10 @@ struct MinutesLines {
   func line(_ passage: Passage) -> MinutesLine {
     let text = Array(passage.text.unicodeScalars.drop { $0.properties.isWhitespace })[...]
     let mark = ItemMark(text, cues: cues)
+    let isMarked = mark != nil || passage.isNumbered
     let body = text.dropFirst(mark?.length ?? 0).trimmed
-    if let line = labelled(body) ?? spoken(body) ?? heading(body) { return line }
-    return mark != nil || passage.isNumbered ? .item(body.string) : .plain
+    if let line = labelled(body) ?? spoken(body) ?? heading(body, isMarked: isMarked) { return line }
+    return isMarked ? .item(body.string) : .plain
   }
 
   /// A line with a label or a speaker in front of a colon.
@@ -57,7 +58,7 @@ struct MinutesLines {
     if cues.words(.label).contains(Array(label)) {
       return rest.isEmpty ? .heading(isNotes: true) : .words(body.string, person: nil)
     }
-    if rest.isEmpty, let heading = heading(label) { return heading }
+    if rest.isEmpty, let heading = heading(label, isMarked: true) { return heading }
     guard let speaker = speaker(label) else { return nil }
     if speaker.isOfficer { return .officer }
     if rest.isEmpty { return .speaker(speaker.name) }
@@ -74,13 +75,20 @@ struct MinutesLines {
     return .words(speaker.kept + (speaker.kept.isEmpty ? "" : "，") + rest.string, person: speaker.name)
   }
 
-  /// A short line without the end of a sentence that holds a word of headings.
-  private func heading(_ body: Scalars) -> MinutesLine? {
+  /// A short line without the end of a sentence that holds a word of headings; one that is neither numbered nor in
+  /// front of a colon must begin and end with one.
+  private func heading(_ body: Scalars, isMarked: Bool) -> MinutesLine? {
     guard !body.isEmpty, body.count <= Self.head, !body.contains(where: MinutesLines.isPunctuation) else {
       return nil
     }
-    if holds(body, .narration) { return .heading(isNotes: false) }
-    return holds(body, .notes) ? .heading(isNotes: true) : nil
+    let kinds = [MinutesCues.Kind.narration, .notes]
+    let found = kinds.first { isMarked ? holds(body, $0) : isFramed(body, $0) }
+    return found.map { .heading(isNotes: $0 == .notes) }
+  }
+
+  private func isFramed(_ text: Scalars, _ kind: MinutesCues.Kind) -> Bool {
+    let words = cues.words(kind)
+    return words.contains { text.starts(with: $0) } && words.contains { text.hasSuffix($0) }
   }
 
   private func holds(_ text: Scalars, _ kind: MinutesCues.Kind) -> Bool {
