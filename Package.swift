@@ -26,6 +26,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev", "pkg-config"])]),
     .target(name: "CICU", dependencies: ["CICUSystem"]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev", "pkg-config"])]),
@@ -42,7 +44,8 @@ let package = Package(
     .target(
       name: "HuiyinFiles",
       dependencies: [
-        "Huiyin", "HuiyinText", "CZip", "CExpat", .product(name: "Mustache", package: "swift-mustache"),
+        "Huiyin", "HuiyinText", "CExpat", "CXLSXWriter", "CZip",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     .executableTarget(

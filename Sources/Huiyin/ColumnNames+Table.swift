@@ -4,9 +4,15 @@ extension ColumnNames {
     guard let text = file.text(faults: &faults) else { return ColumnNames([:]) }
     let table = TabTable(text, file: file.path, columns: ["field", "name", "remark"], faults: &faults)
     var names: [Field: [String]] = [:]
+    var labels = LabelNames()
     for line in table.lines {
+      if let field = LabelNames.Field(rawValue: line[0]), !line[1].isEmpty {
+        labels.add(line[1], for: field)
+        continue
+      }
       guard let field = Field(rawValue: line[0]), !line[1].isEmpty else {
-        let fields = Field.allCases.map(\.rawValue).joined(separator: " ")
+        let all = Field.allCases.map(\.rawValue) + LabelNames.Field.allCases.map(\.rawValue)
+        let fields = all.joined(separator: " ")
         faults.append(
           Problem(
             .lexicon, "found “\(line[1])” for the field “\(line[0])”, expected a name and one of \(fields)",
@@ -15,6 +21,6 @@ extension ColumnNames {
       }
       names[field, default: []].append(line[1])
     }
-    return ColumnNames(names)
+    return ColumnNames(names, labels: labels)
   }
 }

@@ -23,10 +23,15 @@ public struct ColumnNames: Sendable, Hashable {
   }
 
   private let names: [Field: [String]]
+  /// The headers of what a person said of the notes.
+  public let labels: LabelNames
 
   /// Column names with, for each field, the most preferred first. The field's own English name (`text`, `id` …)
   /// always holds, before all others.
-  public init(_ names: [Field: [String]]) { self.names = names }
+  public init(_ names: [Field: [String]], labels: LabelNames = LabelNames()) {
+    self.names = names
+    self.labels = labels
+  }
 
   /// The names of `field`, most preferred first; the first is its English name.
   public func names(of field: Field) -> [String] { [field.rawValue] + (names[field] ?? []) }

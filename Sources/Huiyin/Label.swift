@@ -22,16 +22,4 @@ public struct Label: Sendable, Hashable {
     self.intent = intent
     self.isRaisedAgain = isRaisedAgain
   }
-
-  /// The label in the columns of `note`: `category topic secondary intent raisedAgain`, ids as in the scheme.
-  public init(columnsOf note: Note) {
-    func value(_ name: String) -> String? {
-      let cell = note.columns.first { $0.name.utf8.elementsEqual(name.utf8) }?.value.trimmingBlanks
-      return cell.flatMap { $0.isEmpty || $0 == "null" ? nil : $0 }
-    }
-    self.init(
-      category: value("category"), topic: value("topic"), secondary: value("secondary"),
-      intent: value("intent"),
-      isRaisedAgain: value("raisedAgain").flatMap { ["true": true, "false": false][$0] })
-  }
 }

@@ -41,6 +41,8 @@ public struct Scheme: Sendable, Hashable {
     public let name: String
     /// The office (承办单位) its notes go to.
     public let office: String?
+    /// Whether its notes are praise.
+    public let isPraise: Bool
   }
 
   /// 诉求性质: what the writer wants.
@@ -64,6 +66,11 @@ public struct Scheme: Sendable, Hashable {
       if let topic = category.topics.first(where: { $0.id == id }) { return topic }
     }
     return nil
+  }
+
+  /// Whether a note with `verdict` is praise, by its topic or its intent.
+  public func isPraise(_ verdict: Verdict) -> Bool {
+    verdict.topic.flatMap(topic)?.isPraise ?? false || verdict.intent.flatMap(intent)?.isPraise ?? false
   }
 
   /// The intent with `id`.

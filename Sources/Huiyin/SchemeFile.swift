@@ -23,6 +23,7 @@ struct SchemeFile: Decodable {
     var id: String
     var name: String
     var office: String?
+    var praise: Bool?
   }
 
   struct IntentEntry: Decodable {
@@ -126,7 +127,10 @@ extension SchemeFile.CategoryEntry {
   fileprivate var category: Scheme.Category {
     Scheme.Category(
       id: id, name: name, office: office, canBeSecondary: secondary ?? true,
-      topics: (topics ?? []).map { Scheme.Topic(id: $0.id, name: $0.name, office: $0.office ?? office) })
+      topics: (topics ?? []).map {
+        Scheme.Topic(
+          id: $0.id, name: $0.name, office: $0.office ?? office, isPraise: $0.praise ?? false)
+      })
   }
 }
 

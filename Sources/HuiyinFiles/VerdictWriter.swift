@@ -5,6 +5,25 @@ public protocol VerdictWriter {
   /// Writes a note's verdict.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
   mutating func write(_ sorted: Released<SortedNote>) throws
+
+  /// Writes a problem, where the format has a place for it.
+  /// - Throws: `HuiyinError` of kind `unwritableFile`.
+  mutating func write(_ problem: Released<Problem>) throws
+
+  /// Writes what comes after all notes; to be called once, before the output is committed.
+  /// - Returns: what could not be written as it was.
+  /// - Throws: `HuiyinError` of kind `unwritableFile`.
+  mutating func finish(_ tally: Tally, provenance: Report.Provenance, previous: Report?) throws -> [Problem]
+}
+
+extension VerdictWriter {
+  /// Lines and plain tables hold notes only.
+  public mutating func write(_ problem: Released<Problem>) throws {}
+
+  /// Lines and plain tables are whole with their last note.
+  public mutating func finish(
+    _ tally: Tally, provenance: Report.Provenance, previous: Report?
+  ) throws -> [Problem] { [] }
 }
 
 extension OutputFormats where Writer == any VerdictWriter {
@@ -13,6 +32,7 @@ extension OutputFormats where Writer == any VerdictWriter {
     OutputFormats([
       (".jsonl", .programs, { output, _ in VerdictLines(to: output) }),
       (".csv", .people, { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
+      (".xlsx", .people, { output, scheme in try VerdictWorkbook(to: output, scheme: scheme) }),
     ])
   }
 }

@@ -34,18 +34,31 @@ struct NoteRun {
     analyzer = Analyzer(lexicon: lexicon)
   }
 
-  /// Calls `body` with every note and its verdict, in order.
-  mutating func forEach(_ body: (Note, Verdict, Released<SortedNote>) throws -> Void) throws {
+  /// Calls `body` with every note and its verdict, as received and as they may leave, in order; `onProblem` with every
+  /// problem.
+  mutating func forEach(
+    onProblem: (Released<Problem>) throws -> Void = { _ in },
+    _ body: (Note, Verdict, Released<SortedNote>) throws -> Void
+  ) throws {
     while let batch = try files.nextBatch() {
       for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
       for passage in batch.narration { try narration.map { try NarrationLines(to: $0).write(passage) } }
       try report(batch.problems)
+      for problem in batch.problems { try onProblem(masking.release(problem)) }
       let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
       for (note, verdict) in zip(batch.notes, verdicts) {
         counts[verdict.category, default: 0] += 1
         if verdict.needsReview { forReview += 1 }
         try body(note, verdict, masking.release(note, verdict))
       }
+    }
+  }
+
+  /// Says what could not be written as it was.
+  func say(_ problems: [Problem]) {
+    for problem in problems.prefix(NoteRun.mostShown) { Diagnostics.say("problem: \(problem)") }
+    if problems.count > NoteRun.mostShown {
+      Diagnostics.say("problems: \(problems.count - NoteRun.mostShown) more of the output")
     }
   }
 

@@ -67,13 +67,39 @@ import Testing
     }
   }
 
-  @Test func labelsAreReadFromColumns() {
+  @Test func labelsAreReadFromColumns() throws {
+    let scheme = try TestLexicon().load().scheme
     var note = Note(id: "1", text: "x")
     note.columns = [
       .init(name: "category", value: "order"), .init(name: "topic", value: ""),
       .init(name: "secondary", value: "null"),
       .init(name: "raisedAgain", value: "true"),
     ]
-    #expect(Label(columnsOf: note) == Label(category: "order", isRaisedAgain: true))
+    var problems: [Problem] = []
+    let label = Label(columnsOf: note, scheme: scheme, names: LabelNames(), problems: &problems)
+    #expect(label == Label(category: "order", isRaisedAgain: true))
+    #expect(problems.isEmpty)
+  }
+
+  @Test func labelsAreReadByTheNamesOfTheScheme() throws {
+    let columns =
+      "field\tname\ncategory\t类别\ntopic\t事项\nsecondary\t次要\nintent\t类型\nraisedAgain\t再次\nyes\t是\nno\t否"
+    let lexicon = try TestLexicon(common: ["columns.tsv": columns]).load()
+    var note = Note(id: "1", text: "x")
+    note.columns = [("类别", "秩序"), ("事项", "犬"), ("次要", "服务 ▸ 出警"), ("类型", "咨询"), ("再次", "否")].map {
+      .init(name: $0.0, value: $0.1)
+    }
+    var problems: [Problem] = []
+    func read() -> Label {
+      Label(columnsOf: note, scheme: lexicon.scheme, names: lexicon.columnNames.labels, problems: &problems)
+    }
+    #expect(
+      read()
+        == Label(
+          category: "order", topic: "dogs", secondary: "service", intent: "question", isRaisedAgain: false))
+    #expect(problems.isEmpty)
+    note.columns[1].value = "猫"
+    #expect(read().topic == nil)
+    #expect(problems.first?.message.contains("猫") == true && problems.first?.location.column == "topic")
   }
 }

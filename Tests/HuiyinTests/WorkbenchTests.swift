@@ -76,7 +76,9 @@ import Testing
       search.add(note, analyzer.verdict(for: note))
     }
     let found = search.suggestions(most: 10)
-    #expect(found.first?.word.hasPrefix("麻将") == true && found.first?.topic == "noise" && found.first?.unsorted == 5)
+    #expect(
+      found.first?.word.hasPrefix("麻将") == true && found.first?.topic == "noise" && found.first?.unsorted == 5
+    )
     #expect(found.contains { $0.topic == "dogs" && $0.word.contains("咬") })
     #expect(!found.contains { $0.word == "扰民" || $0.word == "恶犬" })
     #expect(search.suggestions(most: 1).count == 1)

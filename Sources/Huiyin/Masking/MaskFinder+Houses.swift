@@ -28,7 +28,8 @@ extension MaskFinder {
   private mutating func findHouse(_ number: Range<Int>) {
     let end = number.upperBound
     let digits = number.count { Sign.isDigit(units[$0]) }
-    guard length(.transit, at: end) == nil else { return }
+    let isRest = number.lowerBound > 0 && units[number.lowerBound - 1] == Sign.star
+    guard !isRest, length(.transit, at: end) == nil else { return }
     if let length = length(.house, at: end) {
       let isRoom = words[.room].contains(units[end..<end + length])
       let least = isRoom ? 3 : 1

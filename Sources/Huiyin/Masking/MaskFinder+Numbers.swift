@@ -66,9 +66,10 @@ extension MaskFinder {
     }
   }
 
-  /// Whether a cue in Latin letters is a word of its own.
+  /// Whether a cue in Latin letters is a word of its own, and no part of an address.
   private func standsAlone(_ index: Int, _ length: Int) -> Bool {
-    !(Sign.isLetter(units[index]) && index > 0 && Sign.isLetter(units[index - 1]))
+    guard Sign.isLetter(units[index]), index > 0 else { return true }
+    return !Sign.isLetter(units[index - 1]) && units[index - 1] != 0x40 && units[index - 1] != 0x2E
   }
 
   /// One number after the other, as long as hardly anything stands between them.
@@ -77,10 +78,16 @@ extension MaskFinder {
     for _ in 0..<4 {
       let run = codeRun(from: start, signs: true) { Sign.isDigit($0) }
       let count = run.count { Sign.isDigit(units[$0]) }
-      guard (7...20).contains(count), !isHotline(run) else { return }
+      guard (7...20).contains(count), !isHotline(run), !isDay(run) else { return }
       if !starred[run].contains(true) { star(run, keeping: .init(first: count > 10 ? 3 : 0, last: 4)) }
       start = behindLinks(run.upperBound)
     }
+  }
+
+  /// Whether `run` begins with a day of the calendar: what follows a cue is then no number.
+  private func isDay(_ run: Range<Int>) -> Bool {
+    units[run].contains { !Sign.isDigit($0) }
+      && Day(reading: String(decoding: units[run], as: UTF16.self)) != nil
   }
 
   private mutating func maskCode(

@@ -55,7 +55,7 @@ struct MaskFinder {
   /// Stars the given name in `range`; the surname stays.
   mutating func star(name range: Range<Int>) {
     let surname = words.surnames.length(in: units[range], at: range.lowerBound) ?? 1
-    for place in range.dropFirst(min(surname, range.count - 1)) { starred[place] = true }
+    for place in range.dropFirst(max(1, min(surname, range.count - 1))) { starred[place] = true }
   }
 
   mutating func remember(name range: Range<Int>) { names.insert(Array(units[range])) }

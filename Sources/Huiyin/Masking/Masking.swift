@@ -101,6 +101,7 @@ extension MaskFinder {
   }
 
   private mutating func maskPerson(_ word: Range<Int>) {
+    if starred[word].contains(true) { return }
     let surname = words.surnames.length(in: units[word], at: word.lowerBound)
     let given = word.lowerBound + (surname ?? 1)
     let isAddressed = length(.title, at: given).map { given + $0 == word.upperBound } ?? false

@@ -40,7 +40,12 @@ struct Excerpt {
       if spans.last?.isDeciding != isDeciding { spans.append(.init(text: "", isDeciding: isDeciding)) }
       spans[spans.count - 1].text.unicodeScalars.append(scalar)
     }
-    if window.upperBound < scalars.count { spans.append(.init(text: "…", isDeciding: false)) }
+    guard window.upperBound < scalars.count else { return spans }
+    if spans.last?.isDeciding == false {
+      spans[spans.count - 1].text += "…"
+    } else {
+      spans.append(.init(text: "…", isDeciding: false))
+    }
     return spans
   }
 

@@ -36,7 +36,7 @@ struct ReportCounts {
     notes += 1
     if verdict.needsReview { review += 1 }
     if verdict.isRaisedAgain { raisedAgain += 1 }
-    if verdict.intent.flatMap(scheme.intent)?.isPraise ?? false { praise += 1 }
+    if scheme.isPraise(verdict) { praise += 1 }
     if let day = note.date { days[day, default: 0] += 1 } else { undated += 1 }
     count(.category, verdict.category ?? "")
     if let topic = verdict.topic { count(.topic, topic) }

@@ -42,7 +42,7 @@ public struct ReportMaker {
     let confidence = Int((verdict.confidence * 1000).rounded())
     if verdict.needsReview { review.offer(rank: confidence, passage) }
     guard !verdict.needsReview, let category = verdict.category else { return }
-    if verdict.intent.flatMap(scheme.intent)?.isPraise ?? false {
+    if scheme.isPraise(verdict) {
       praise.offer(rank: -confidence, passage)
     } else {
       let key = category + "/" + (verdict.topic ?? "")

@@ -22,7 +22,8 @@ public struct ReportPage {
       "categories": BarChart(report.categories, wording).view, "smallCount": Report.smallCount,
       "hasPrevious": report.totals.notes.previous != nil, "timeline": ColumnChart(report.timeline).view,
       "matters": report.matters.enumerated().map(matter), "matterCount": report.matters.count,
-      "review": report.review.map(passage), "reviewReasons": report.reviewReasons.map(reason),
+      "review": report.review.map(passage), "hasReview": !report.review.isEmpty,
+      "reviewReasons": report.reviewReasons.map(reason),
       "reviewCount": report.totals.review.value,
       "praise": report.praise.map(passage), "praiseCount": report.totals.praise.value,
       "examples": examples(report), "provenance": provenance(report),
@@ -30,10 +31,10 @@ public struct ReportPage {
     if report.totals.review.value > report.review.count {
       view["reviewMore"] = report.totals.review.value - report.review.count
     }
+    view["intents"] = chart("intents", report.intents, most: 8)
     view["charts"] = [
-      chart("topics", report.topics, most: 12), chart("offices", report.offices, most: 10),
+      chart("topics", report.topics, most: 10), chart("offices", report.offices, most: 10),
       chart("places", report.places, most: 10), chart("sources", report.sources, most: 8),
-      chart("intents", report.intents.filter { $0.figure.value > 0 }, most: 8),
     ].filter { !$0.isEmpty }
     return view
   }

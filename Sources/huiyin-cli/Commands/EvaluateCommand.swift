@@ -9,6 +9,9 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Compares verdicts with labels: the columns category, topic, secondary, intent, raisedAgain.")
 
   @OptionGroup var input: InputOptions
+  @Option(
+    help: "A corrected table or workbook whose labels are joined to the notes by id; its texts are not read.")
+  var labels: String?
   @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var options: RunOptions
 
@@ -16,17 +19,52 @@ struct EvaluateCommand: ParsableCommand {
     let lexicon = try lexicon.load()
     var walk = try NoteRun(
       input, options, lexicon: lexicon, masking: .off, shown: Masking(lexicon: lexicon))
+    var reader = LabelReader(lexicon: lexicon)
+    let corrected = try labels.map { try reader.labels(in: $0, input, lexicon) }
     var pairs: [(label: Label, verdict: Verdict)] = []
-    try walk.forEach { note, verdict, _ in pairs.append((Label(columnsOf: note), verdict)) }
+    try walk.forEach { note, verdict, _ in
+      if let corrected {
+        if let label = corrected[note.id] { pairs.append((label, verdict)) }
+      } else {
+        pairs.append((reader.label(of: note), verdict))
+      }
+    }
+    walk.say(reader.problems)
     guard pairs.contains(where: { $0.label.category != nil }) else {
       throw HuiyinError(
         Problem(
           .header, "no note has a label", at: Location(file: input.files.joined(separator: " ")),
-          hint: "labelled notes have a column or key “category” that holds an id of the scheme"))
+          hint: "labelled notes have a column or key “category” or 类别 that holds an id or name of the scheme")
+      )
     }
     print(
       EvaluationText(scheme: lexicon.scheme).text(of: Evaluation(pairs, scheme: lexicon.scheme)),
       terminator: "")
     try walk.finish()
+  }
+}
+
+/// Reads what a person said from the columns of notes.
+struct LabelReader {
+  private let scheme: Scheme
+  private let names: LabelNames
+  /// Labels that are no ids or names of the scheme.
+  private(set) var problems: [Problem] = []
+
+  init(lexicon: Lexicon) { (scheme, names) = (lexicon.scheme, lexicon.columnNames.labels) }
+
+  mutating func label(of note: Note) -> Label {
+    Label(columnsOf: note, scheme: scheme, names: names, problems: &problems)
+  }
+
+  /// The labels of a corrected file, by the ids of its notes.
+  mutating func labels(in path: String, _ input: InputOptions, _ lexicon: Lexicon) throws -> [String: Label] {
+    var corrected = input
+    (corrected.files, corrected.reading.month, corrected.reading.column, corrected.reading.sheet) = (
+      [path], nil, [], nil
+    )
+    var files = try corrected.open(lexicon)
+    let notes = try files.all().notes
+    return Dictionary(notes.map { ($0.id, label(of: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 }

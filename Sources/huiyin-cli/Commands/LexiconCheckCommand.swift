@@ -30,7 +30,8 @@ struct LexiconCheckCommand: ParsableCommand {
     let masking = Masking(lexicon: lexicon)
     var walk = try NoteRun(input, options, lexicon: lexicon, masking: masking)
     var doctor = Doctor(walk.analyzer)
-    try walk.forEach { note, verdict, _ in doctor.add(note, verdict, label: Label(columnsOf: note).category) }
+    var labels = LabelReader(lexicon: lexicon)
+    try walk.forEach { note, verdict, _ in doctor.add(note, verdict, label: labels.label(of: note).category) }
     for finding in doctor.findings { print(masking.release(finding).value) }
     let table = TermHealthTable(scheme: lexicon.scheme)
     print(table.header, terminator: "")

@@ -23,24 +23,21 @@ struct ReportCommand: ParsableCommand {
     let lexicon = try lexicon.load()
     let masking = masks.masking(lexicon, otherwise: Masking(lexicon: lexicon))
     let earlier = try earlierReport(lexicon, masking)
+    let provenance = input.provenance(lexicon, masking, previous: previous)
     var walk = try NoteRun(input, options, lexicon: lexicon, masking: masking)
     let file = try OutputFile(path: output)
-    var notes: [Released<SortedNote>] = []
-    try walk.forEach { notes.append($2) }
-    var maker = ReportMaker(scheme: lexicon.scheme)
-    for note in notes { maker.add(note) }
-    let report = maker.report(walk.tally, provenance: provenance(lexicon, masking), previous: earlier)
-    try write(report, as: format, to: file)
+    if format == .workbook {
+      var book = try VerdictWorkbook(to: file, scheme: lexicon.scheme)
+      try walk.forEach(onProblem: { try book.write($0) }) { try book.write($2) }
+      walk.say(try book.finish(walk.tally, provenance: provenance, previous: earlier))
+    } else {
+      var maker = ReportMaker(scheme: lexicon.scheme)
+      try walk.forEach { maker.add($2) }
+      let report = maker.report(walk.tally, provenance: provenance, previous: earlier)
+      try file.write(format == .json ? report.json : Array(ReportPage().html(of: report).utf8))
+    }
     try file.commit()
     try walk.finish()
-  }
-
-  private func write(_ report: Report, as format: ReportFormat, to file: OutputFile) throws {
-    switch format {
-    case .html: try file.write(ReportPage().html(of: report))
-    case .json: try file.write(report.json)
-    case .workbook: break
-    }
   }
 
   /// The report to compare with: read, or made of earlier notes.
@@ -54,19 +51,6 @@ struct ReportCommand: ParsableCommand {
     var walk = try NoteRun(input, options.withoutProblemsFile, lexicon: lexicon, masking: masking)
     var maker = ReportMaker(scheme: lexicon.scheme)
     try walk.forEach { maker.add($2) }
-    return maker.report(walk.tally, provenance: provenance(lexicon, masking))
-  }
-
-  private func provenance(_ lexicon: Lexicon, _ masking: Masking) -> Report.Provenance {
-    func inputs(_ paths: [String]) -> [Report.Provenance.Input] {
-      paths.map { path in
-        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-        return .init(
-          name: String(path[(start ?? path.startIndex)...]), sha256: FileSeal(path: path)?.sha256)
-      }
-    }
-    return Report.Provenance(
-      inputs: inputs(input.files), previous: inputs(previous), lexicon: lexicon.fingerprint,
-      version: Version.current, isMasked: masking.isOn, month: input.month)
+    return maker.report(walk.tally, provenance: input.provenance(lexicon, masking))
   }
 }

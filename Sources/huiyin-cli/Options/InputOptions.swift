@@ -20,6 +20,18 @@ struct InputOptions: ParsableArguments {
 
   /// The month that is asked for.
   func chosenMonth() throws -> Month? { try reading.chosenMonth() }
+
+  /// What an output made of these files was made from.
+  func provenance(_ lexicon: Lexicon, _ masking: Masking, previous: [String] = []) -> Report.Provenance {
+    Report.Provenance(
+      inputs: files.map(Self.input), previous: previous.map(Self.input), lexicon: lexicon.fingerprint,
+      version: Version.current, isMasked: masking.isOn, month: month)
+  }
+
+  private static func input(_ path: String) -> Report.Provenance.Input {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    return .init(name: String(path[(start ?? path.startIndex)...]), sha256: FileSeal(path: path)?.sha256)
+  }
 }
 
 /// Files for a command that can also do without.
