@@ -29,6 +29,10 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev", "pkg-config"])]),
     .target(name: "CICU", dependencies: ["CICUSystem"]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev", "pkg-config"])]),
     .target(name: "HuiyinText", dependencies: ["CICU"], swiftSettings: strict),
     .target(
       name: "Huiyin",
@@ -40,7 +44,8 @@ let package = Package(
     .target(
       name: "HuiyinFiles",
       dependencies: [
-        "CXLSXWriter", "Huiyin", "HuiyinText", .product(name: "Mustache", package: "swift-mustache"),
+        "Huiyin", "HuiyinText", "CExpat", "CXLSXWriter", "CZip",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     .executableTarget(
@@ -51,7 +56,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "HuiyinTestSupport", dependencies: ["CICU"], path: "Tests/HuiyinTestSupport",
+      name: "HuiyinTestSupport", dependencies: ["CICU", "CZip"], path: "Tests/HuiyinTestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "HuiyinTextTests", dependencies: ["HuiyinText", "HuiyinTestSupport", "CICU"],

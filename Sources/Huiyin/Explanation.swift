@@ -13,10 +13,12 @@ public struct Explanation: Sendable {
 
   /// 翻转: evidence without which the verdict would be another one.
   public struct Flip: Sendable, Hashable {
-    /// What would have to be missing, in the order it was taken away; as little as was found.
+    /// What would have to be missing, largest first.
     public let without: [Evidence]
     /// The category there would be then; nil for none.
     public let category: String?
+    /// Whether nothing smaller would do; where there is too much evidence to try all of it, a small set is taken.
+    public let isSmallest: Bool
   }
 }
 
@@ -39,35 +41,5 @@ extension PartReading {
       String(decoding: text.folded[Int($0)..<Int($1)], as: UTF16.self)
     }
     .filter { !$0.trimmingBlanks.isEmpty }
-  }
-}
-
-extension Scheme {
-  /// The least evidence without which `verdict` has another category.
-  ///
-  /// Evidence for the category is taken away, largest first, until the category changes; what then turns out not to be
-  /// needed is put back. Nothing smaller exists where all points lie in one topic; elsewhere it is a near guess.
-  func flip(of verdict: Verdict) -> Explanation.Flip? {
-    guard let category = verdict.category.flatMap(self.category) else { return nil }
-    let ids = Set([category.id] + category.topics.map(\.id))
-    let removable = verdict.evidence.indices.filter {
-      ids.contains(verdict.evidence[$0].topic) && verdict.evidence[$0].points > 0
-    }
-    .sorted { (verdict.evidence[$1].points, $0) < (verdict.evidence[$0].points, $1) }
-    var removed: [Int] = []
-    for index in removable where leader(of: verdict.evidence, without: removed) == category.id {
-      removed.append(index)
-    }
-    for index in removed.reversed() {
-      let fewer = removed.filter { $0 != index }
-      if leader(of: verdict.evidence, without: fewer) != category.id { removed = fewer }
-    }
-    return Explanation.Flip(
-      without: removed.map { verdict.evidence[$0] }, category: leader(of: verdict.evidence, without: removed))
-  }
-
-  private func leader(of evidence: [Evidence], without removed: [Int]) -> String? {
-    let left = evidence.indices.filter { !removed.contains($0) }.map { evidence[$0] }
-    return standings(of: left).first.flatMap { $0.points > 0 ? $0.category : nil }
   }
 }

@@ -12,6 +12,8 @@ public struct Lexicon: Sendable {
   public let fingerprint: String
   /// The headers under which exports keep the parts of a note.
   public let columnNames: ColumnNames
+  /// The words by which minutes, diaries and surveys are taken apart.
+  public let minutesCues: MinutesCues
   /// The folder shared by schemes, as `scheme.yaml` names it.
   public let commonDirectory: URL
 
@@ -47,7 +49,7 @@ public struct Lexicon: Sendable {
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
     words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, columnNames: ColumnNames,
-    folding: Folding,
+    minutesCues: MinutesCues, folding: Folding,
     fingerprint: String, commonDirectory: URL
   ) {
     self.scheme = scheme
@@ -59,6 +61,7 @@ public struct Lexicon: Sendable {
     self.placeWords = placeWords
     self.maskWords = maskWords
     self.columnNames = columnNames
+    self.minutesCues = minutesCues
     self.folding = folding
     self.fingerprint = fingerprint
     self.commonDirectory = commonDirectory

@@ -50,11 +50,12 @@ struct LexiconLoader {
     let places = optional("places.tsv", common).map { PlaceWords.read($0, fold: fold, faults: &faults) }
     let masks = readMasks(common, places ?? PlaceWords())
     let columns = optional("columns.tsv", common).map { ColumnNames.read($0, faults: &faults) }
+    let minutes = optional("minutes.tsv", common).map { MinutesCues.read($0, faults: &faults) }
     guard faults.isEmpty else { return nil }
     return Lexicon(
       scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
       words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks,
-      columnNames: columns ?? ColumnNames([:]),
+      columnNames: columns ?? ColumnNames([:]), minutesCues: minutes ?? MinutesCues(),
       folding: folding,
       fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),
       commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized)

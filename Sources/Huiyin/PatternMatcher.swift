@@ -96,11 +96,15 @@ struct PatternMatcher {
   }
 
   private func allows(_ pattern: PatternIndex.Pattern, at start: Int) -> Bool {
-    pattern.conditions.allSatisfy { condition in
-      switch condition.kind {
-      case .present: stands(condition.steps, in: clauses.sentence(at: start))
-      case .absent: !stands(condition.steps, in: clauses.clause(at: start))
-      }
+    pattern.conditions.allSatisfy { meets($0, at: start) }
+  }
+
+  private func meets(
+    _ condition: (kind: Expression.Condition.Kind, steps: [PatternIndex.Step]), at start: Int
+  ) -> Bool {
+    switch condition.kind {
+    case .present: stands(condition.steps, in: clauses.sentence(at: start))
+    case .absent: !stands(condition.steps, in: clauses.clause(at: start))
     }
   }
 
@@ -108,6 +112,44 @@ struct PatternMatcher {
     guard steps.allSatisfy({ table.holds($0.set) }) else { return false }
     return following(steps[0].set, from: Int32(range.lowerBound), within: range.count).contains { span in
       Int(span.end) <= range.upperBound && end(of: steps, from: span) != nil
+    }
+  }
+}
+
+extension PatternMatcher {
+  /// What keeps a pattern from matching.
+  enum Shortfall: Sendable, Hashable {
+    /// No word of this step of its sequence stands in the text.
+    case lacks(step: Int)
+    /// All stand there, but not in this order within one clause and the distances.
+    case apart
+    /// A condition that must be met is not.
+    case unmet(condition: Int)
+    /// A condition that must not be met is.
+    case forbidden(condition: Int)
+  }
+
+  /// Why the pattern with `number` has no match; nil where it has one.
+  func shortfall(of number: Int) -> Shortfall? {
+    let pattern = index.patterns[number]
+    if let step = pattern.steps.firstIndex(where: { !table.holds($0.set) }) { return .lacks(step: step) }
+    let starts = table[pattern.steps[0].set].filter { end(of: pattern.steps, from: $0) != nil }
+    guard let first = starts.first else { return .apart }
+    if starts.contains(where: { allows(pattern, at: Int($0.start)) }) { return nil }
+    let failing = pattern.conditions.firstIndex { !meets($0, at: Int(first.start)) } ?? 0
+    return pattern.conditions[failing].kind == .present
+      ? .unmet(condition: failing) : .forbidden(condition: failing)
+  }
+
+  /// The patterns of two steps or more that do not match in their order, but would with the steps the other way round.
+  func reversedPatterns() -> [Int] {
+    index.patterns.indices.filter { number in
+      let steps = index.patterns[number].steps
+      guard steps.count > 1, steps.allSatisfy({ table.holds($0.set) }) else { return false }
+      guard !table[steps[0].set].contains(where: { end(of: steps, from: $0) != nil }) else { return false }
+      let distances = [0] + steps.dropFirst().map(\.distance).reversed()
+      let turned = zip(steps.reversed(), distances).map { PatternIndex.Step(set: $0.set, distance: $1) }
+      return table[turned[0].set].contains { end(of: turned, from: $0) != nil }
     }
   }
 }

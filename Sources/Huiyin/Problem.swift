@@ -16,6 +16,12 @@ public struct Problem: Sendable, Hashable {
     case emptyNote
     /// A fault in a lexicon file.
     case lexicon
+    /// A line of the clerk's decisions on matters that cannot be followed.
+    case decision
+    /// A note that belongs to two matters as much as to one; they are left apart.
+    case bridge
+    /// What was kept from earlier months cannot be read, or was changed meanwhile.
+    case history
     /// An option whose value cannot be used.
     case option
     /// An output that could not be written.

@@ -43,7 +43,7 @@ public struct Recurrence: Sendable, Hashable {
   }
 
   /// 关联: why two notes are taken to be about one matter.
-  public struct Link: Sendable, Hashable {
+  public struct Link: Sendable, Hashable, Codable {
     /// The id of the earlier note.
     public let a: String
     /// The id of the later note.

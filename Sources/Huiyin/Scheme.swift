@@ -12,6 +12,12 @@ public struct Scheme: Sendable, Hashable {
   public let intents: [Intent]
   /// The numbers of the classifier.
   public let rules: Rules
+  /// The numbers by which notes are grouped into matters.
+  package let recurrenceRules: RecurrenceRules
+  /// What is said of recurring matters.
+  public let matterRules: MatterRules
+  /// When a trend stands out.
+  public let trendRules: TrendRules
 
   /// 类别: one of the kinds of note.
   public struct Category: Sendable, Hashable {

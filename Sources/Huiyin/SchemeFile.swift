@@ -8,6 +8,8 @@ struct SchemeFile: Decodable {
   var categories: [CategoryEntry]
   var intents: [IntentEntry]?
   var rules: RulesEntry?
+  var matters: MattersEntry?
+  var trends: TrendsEntry?
 
   struct CategoryEntry: Decodable {
     var id: String
@@ -96,7 +98,10 @@ extension SchemeFile {
       intents: (intents ?? []).map {
         Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0, isPraise: $0.praise ?? false)
       },
-      rules: (rules ?? RulesEntry()).rules)
+      rules: (rules ?? RulesEntry()).rules,
+      recurrenceRules: RecurrenceRules(),
+      matterRules: matterRules(location: location, faults: &faults),
+      trendRules: trendRules(location: location, faults: &faults))
     let topicIds = scheme.categories.flatMap { [$0.id] + $0.topics.map(\.id) }
     for ids in [topicIds, scheme.intents.map(\.id)] {
       var seen: Set<String> = []

@@ -6,6 +6,8 @@ public struct Survey: Sendable {
   public let notes: [Note]
   /// One verdict for each note, in the same order.
   public let verdicts: [Verdict]
+  /// What keeps coming back, hottest first.
+  public let recurrences: [Recurrence]
 }
 
 extension Analyzer {
@@ -33,7 +35,9 @@ extension Analyzer {
   ///
   /// The notes are shared out among `jobs` threads; the result is the same for any number of them.
   public func survey(_ notes: [Note], jobs: Int = 1) -> Survey {
-    Survey(notes: notes, verdicts: verdicts(for: notes, jobs: jobs))
+    let verdicts = self.verdicts(for: notes, jobs: jobs)
+    let matters = matters(in: notes, verdicts: verdicts, jobs: jobs)
+    return Survey(notes: notes, verdicts: verdicts, recurrences: matters.recurrences)
   }
 
   /// One verdict for each of `notes`, in their order, made on `jobs` threads.

@@ -12,11 +12,12 @@ internal import Huiyin
 final class ByteSource {
   /// The file as the caller named it; `-` for standard input.
   let file: String
-  /// The first bytes, at most `headLength`; never empty.
+  /// The first bytes, at most `headLength`; empty only where an empty file will do.
   let head: [UInt8]
   /// Whether the file can be opened again and gives the same bytes.
   let isRepeatable: Bool
-  private let descriptor: Int32
+  /// The open file; readers of formats that need the end of a file first take it from here.
+  let descriptor: Int32
   private let chunk: Int
   private var position = 0
   /// How many bytes were read so far.
@@ -25,13 +26,22 @@ final class ByteSource {
   /// How many bytes are looked at to recognise a charset and a format.
   static let headLength = 1 << 18
 
+  /// What an empty file is.
+  enum EmptyFile {
+    /// A fault: an export that did not go through.
+    case fault
+    /// A text of no lines.
+    case text
+  }
+
   /// Opens `path`, or standard input for `-`, to be read in chunks of at most `chunk` bytes.
-  /// - Throws: `HuiyinError` of kind `unreadableFile` where it is missing, a folder, closed to us or empty.
-  init(path: String, chunk: Int = 1 << 16) throws {
+  /// - Throws: `HuiyinError` of kind `unreadableFile` where it is missing, a folder, closed to us or, as a fault, empty.
+  init(path: String, chunk: Int = 1 << 16, empty: EmptyFile = .fault) throws {
     let opened = try OpenedFile(path: path)
     (file, self.chunk, descriptor, isRepeatable) = (path, chunk, opened.descriptor, opened.isRegular)
     do {
       head = try opened.head(of: ByteSource.headLength)
+      if head.isEmpty, empty == .fault { throw OpenedFile.unreadable("the file is empty", at: path) }
     } catch {
       close(opened.descriptor)
       throw error
@@ -93,7 +103,6 @@ private struct OpenedFile {
       if more == 0 { break }
       count += more
     }
-    guard count > 0 else { throw OpenedFile.unreadable("the file is empty", at: file) }
     return Array(head[..<count])
   }
 

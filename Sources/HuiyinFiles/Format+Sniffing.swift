@@ -1,10 +1,12 @@
 internal import Huiyin
+internal import HuiyinText
 
 extension Format {
   /// The format a file without a telling ending seems to have: JSON Lines where it starts with `{`, a table where one
   /// of its first lines has a known header or all have the same number of cells, else plain text.
   /// - Throws: `HuiyinError` of kind `unreadableFile` where the file is no text, or JSON that is not in lines.
   static func sniffed(_ opening: Opening) throws -> Format {
+    if BinaryFormat(of: opening.source.head) == .zip { return try packed(opening.archive()) }
     let text = try opening.text()
     let head = text.head(1 << 16)
     let content = head.drop { $0 <= 0x20 }
@@ -20,6 +22,12 @@ extension Format {
     case .some: return .csv
     case nil: return .plainText
     }
+  }
+
+  /// The format of an archive that says nothing by its ending.
+  private static func packed(_ archive: Archive) throws -> Format {
+    let main = try PartRelations.main(of: archive) ?? ""
+    return main.hasPrefix("word/") || archive.has("word/document.xml") ? .document : .workbook
   }
 
   private static func array(file: String) -> Problem {

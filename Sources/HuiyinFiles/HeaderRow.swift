@@ -4,6 +4,8 @@ internal import Huiyin
 struct HeaderRow {
   /// Which column holds which part of a note.
   let map: ColumnMap
+  /// Its questions where it heads a survey.
+  let questionnaire: Questionnaire?
   /// The index of the header row among the candidates.
   let index: Int
 
@@ -14,23 +16,31 @@ struct HeaderRow {
   /// none is, the first with a known name for the text, else the fullest in which one is contained. A text column
   /// chosen by its number makes the first row the header where none is known.
   /// - Throws: `HuiyinError` of kind `header` where there is none, or a chosen column is not there.
-  init(among rows: [Row], names: ColumnNames, choices: ColumnChoices, file: String) throws {
+  init(among rows: [Row], names: ColumnNames, choices: ColumnChoices, cues: MinutesCues, file: String) throws
+  {
     let fault = HeaderFault(rows: rows, file: file)
-    guard let index = HeaderRow.index(among: rows, names: names, choices: choices) else {
+    guard let index = HeaderRow.index(among: rows, names: names, choices: choices, cues: cues) else {
       throw HuiyinError(choices.hasNames ? fault.missing(choices, names: names) : fault.noText(names: names))
     }
     let headers = rows[index].cells
     let (chosen, missing) = choices.columns(in: headers)
     guard missing.isEmpty else { throw HuiyinError(fault.missing(missing, headers: headers)) }
     let columns = names.columns(in: headers, chosen: chosen)
-    guard columns[.text] != nil else { throw HuiyinError(fault.noText(names: names)) }
+    questionnaire = Questionnaire(headers: headers, names: names, choices: choices, cues: cues)
+    guard columns[.text] != nil || questionnaire != nil else { throw HuiyinError(fault.noText(names: names)) }
     map = ColumnMap(headers: headers, columns: columns)
     self.index = index
   }
 
-  private static func index(among rows: [Row], names: ColumnNames, choices: ColumnChoices) -> Int? {
+  private static func index(
+    among rows: [Row], names: ColumnNames, choices: ColumnChoices, cues: MinutesCues
+  ) -> Int? {
     if choices.hasNames { return rows.firstIndex { choices.areNamed(in: $0.cells) } }
     if let exact = rows.firstIndex(where: { names.names(.text, in: $0.cells) }) { return exact }
+    let survey = rows.firstIndex {
+      Questionnaire(headers: $0.cells, names: names, choices: choices, cues: cues) != nil
+    }
+    if let survey { return survey }
     let containing = rows.indices.filter { names.columns(in: rows[$0].cells)[.text] != nil }
     let fullest = containing.map { filled(rows[$0]) }.max()
     return containing.first { filled(rows[$0]) == fullest }

@@ -3,7 +3,7 @@ public import HuiyinText
 
 /// Notes from files: the one door. Whatever the format and charset, notes come out in the order of the files.
 ///
-/// Law (nothing is lost): every row ends as a note, as a problem, or, for a month, among those counted as outside it.
+/// Law (nothing is lost): every row ends as a note, as a problem, as narration, or, for a month, among those outside it.
 public struct NoteFiles {
   /// What was read since the last batch.
   public struct Batch: Sendable {
@@ -11,8 +11,12 @@ public struct NoteFiles {
     public var notes: [Note] = []
     /// Problems, in order.
     public var problems: [Problem] = []
+    /// What of documents is no note, in order.
+    public var narration: [Narration] = []
     /// What a person should know, one line each: how a file was read, which ids were taken.
     public var remarks: [String] = []
+    /// About how many bytes the notes hold.
+    fileprivate var bytes = 0
   }
 
   /// How files are to be read.
@@ -57,6 +61,7 @@ public struct NoteFiles {
 
   private var closedBytes = 0
   private let names: ColumnNames
+  private let cues: MinutesCues
   private let options: Options
   private var waiting: ArraySlice<(path: String, opened: NoteFile?)>
   private var current: NoteFile?
@@ -67,13 +72,15 @@ public struct NoteFiles {
 
   /// Opens every file of `paths` (`-` is standard input) and reads as far as its header, before the first note.
   /// - Throws: `HuiyinError` with a fault for every file that cannot be read or has no column for the text.
-  public init(_ paths: [String], names: ColumnNames, options: Options = Options()) throws {
-    (self.names, self.options) = (names, options)
+  public init(
+    _ paths: [String], names: ColumnNames, cues: MinutesCues = MinutesCues(), options: Options = Options()
+  ) throws {
+    (self.names, self.cues, self.options) = (names, cues, options)
     var faults: [Problem] = []
     waiting = []
     for path in paths {
       do {
-        let file = try NoteFile(path: path, names: names, options: options)
+        let file = try NoteFile(path: path, names: names, cues: cues, options: options)
         waiting.append((path, file.isRepeatable && !waiting.isEmpty ? nil : file))
       } catch let error as HuiyinError {
         faults += error.faults
@@ -82,15 +89,18 @@ public struct NoteFiles {
     if !faults.isEmpty { throw HuiyinError(faults) }
   }
 
-  /// The next notes, at most `count`, with the problems met on the way; nil when all is read.
+  /// How many bytes of text end a batch, so that long notes do not fill the memory.
+  private static let batchBytes = 4 << 20
+
+  /// The next notes, at most `count`, fewer where they are long, with the problems met on the way; nil when all is read.
   /// - Throws: `HuiyinError` of kind `unreadableFile` where a file can no longer be read.
   public mutating func nextBatch(of count: Int = 1024) throws -> Batch? {
     var batch = Batch()
     var records = 0
-    while batch.notes.count < count, records < 4 * max(count, 256) {
+    while batch.notes.count < count, records < 4 * max(count, 256), batch.bytes < NoteFiles.batchBytes {
       guard let file = try openNext(&batch) else { break }
       records += 1
-      if let outcome = try file.next() { take(outcome, into: &batch) } else { close(file, into: &batch) }
+      if let outcome = try file.next() { take(outcome, into: &batch) } else { try close(file, into: &batch) }
     }
     return records == 0 ? nil : batch
   }
@@ -102,6 +112,7 @@ public struct NoteFiles {
     while let batch = try nextBatch() {
       all.notes += batch.notes
       all.problems += batch.problems
+      all.narration += batch.narration
       all.remarks += batch.remarks
     }
     return all
@@ -110,9 +121,10 @@ public struct NoteFiles {
   private mutating func openNext(_ batch: inout Batch) throws -> NoteFile? {
     if let current { return current }
     guard let next = waiting.popFirst() else { return nil }
-    let file = try next.opened ?? NoteFile(path: next.path, names: names, options: options)
+    let file = try next.opened ?? NoteFile(path: next.path, names: names, cues: cues, options: options)
     batch.problems += file.headerProblems
     currentTally.problems += file.headerProblems.count
+    currentTally.emptyRows += file.emptyRows
     current = file
     return file
   }
@@ -122,6 +134,10 @@ public struct NoteFiles {
     currentTally.problems += outcome.problems.count
     guard !outcome.isEmptyRow else { return currentTally.emptyRows += 1 }
     currentTally.rows += 1
+    if let narration = outcome.narration {
+      batch.narration.append(narration)
+      return currentTally.narration += 1
+    }
     guard let note = outcome.note else { return currentTally.rowsWithoutNote += 1 }
     if outcome.hasUnreadableDate { currentTally.unreadableDates += 1 }
     take(named(note), into: &batch)
@@ -134,6 +150,7 @@ public struct NoteFiles {
     currentTally.notes += 1
     if note.date == nil { currentTally.undated += 1 }
     batch.notes.append(note)
+    batch.bytes += note.size
   }
 
   private mutating func named(_ note: Note) -> Note {
@@ -147,8 +164,8 @@ public struct NoteFiles {
     return note
   }
 
-  private mutating func close(_ file: NoteFile, into batch: inout Batch) {
-    batch.remarks += file.remarks(currentTally)
+  private mutating func close(_ file: NoteFile, into batch: inout Batch) throws {
+    batch.remarks += try file.remarks(currentTally)
     if currentTally.repeatedIDs > 0 {
       batch.remarks.append(
         "\(file.file): \(currentTally.repeatedIDs) ids were taken already and got a number: \(repeatedIDs.joined(separator: ", "))"
@@ -157,5 +174,12 @@ public struct NoteFiles {
     closedTally += currentTally
     closedBytes += file.bytesRead
     (current, currentTally, repeatedIDs) = (nil, Tally(), [])
+  }
+}
+
+extension Note {
+  /// The bytes of its texts.
+  fileprivate var size: Int {
+    text.utf8.count + (title?.utf8.count ?? 0) + columns.reduce(0) { $0 + $1.value.utf8.count }
   }
 }

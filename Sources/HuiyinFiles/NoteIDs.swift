@@ -2,7 +2,7 @@ internal import Huiyin
 
 /// Gives every note of a run an id of its own.
 ///
-/// A missing id becomes `FILE#ROW` or `FILE#SHEET!ROW`, a repeated one `ID~2`, `ID~3` and so on.
+/// A missing id becomes `FILE#ROW` or `FILE#SHEET!ROW`, several of one row and a repeated one `ID~2`, `ID~3` and so on.
 struct NoteIDs {
   private var seen: Set<Bytes> = []
   private var repeats: [Bytes: Int] = [:]
@@ -19,7 +19,7 @@ struct NoteIDs {
       id = "\(own)~\(number)"
     } while !seen.insert(Bytes(id)).inserted
     repeats[Bytes(own)] = number
-    return (id, true)
+    return (id, !note.id.isEmpty)
   }
 
   private static func place(of location: Location) -> String {

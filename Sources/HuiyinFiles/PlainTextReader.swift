@@ -2,10 +2,19 @@ internal import Huiyin
 internal import HuiyinText
 
 extension Format {
-  /// Plain text: a note for each paragraph, or for each line.
+  /// Plain text: what spreadsheets call Unicode text, where a line of tabs holds known headers; minutes where it shows that it is some, else a note for each paragraph, or for each line.
   static let plainText = Format(name: "TXT", endings: ["txt", "text"]) { opening in
-    try PlainTextReader(opening.text())
+    let text = try opening.text()
+    if isTable(text.head(1 << 16), opening) { return try CSVReader(text, delimiter: CSVDelimiter.tab) }
+    let window = TextWindow(text)
+    let evidence = try TextPassages.evidence(in: window, cues: opening.cues)
+    guard evidence.isMinutes else { return try PlainTextReader(window, charset: text.charset) }
+    return MinutesReader(TextPassages(window), evidence: evidence, named: text.charset.name, opening)
   }
+}
+
+private func isTable(_ head: [UInt8], _ opening: Opening) -> Bool {
+  CSVDelimiter.ofHeader(in: head, names: opening.names, choices: opening.options.columns) == CSVDelimiter.tab
 }
 
 /// Reads plain text: where blank lines part it, a note is a paragraph; where there are none, a line.
@@ -20,10 +29,10 @@ final class PlainTextReader: TableReader {
 
   private enum Unit: String { case paragraph, line }
 
-  init(_ text: TextSource) throws {
-    window = TextWindow(text)
+  init(_ window: TextWindow, charset: Charset) throws {
+    self.window = window
     unit = try PlainTextReader.unit(of: window)
-    remark = "\(text.charset.name), a note for each \(unit.rawValue)"
+    remark = "\(charset.name), a note for each \(unit.rawValue)"
   }
 
   func next() throws -> Reading? {

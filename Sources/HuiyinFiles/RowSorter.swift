@@ -7,6 +7,7 @@ struct RowSorter {
   private let shape: RowShape
   private var map: ColumnMap
   private let hasHeaderRow: Bool
+  private let questionnaire: Questionnaire?
 
   /// What became of one record.
   struct Outcome {
@@ -14,6 +15,8 @@ struct RowSorter {
     var note: Note?
     /// What is wrong with the record.
     var problems: [Problem] = []
+    /// What the record says where it is no note.
+    var narration: Narration?
     /// Whether the record has no filled cell at all.
     var isEmptyRow = false
     /// Whether its date cell is no date.
@@ -21,34 +24,47 @@ struct RowSorter {
   }
 
   /// Sorts rows under the header `map`, or, where it is nil, rows that bring their own names.
-  init(map: ColumnMap?, shape: RowShape, names: ColumnNames, choices: ColumnChoices) {
+  init(
+    map: ColumnMap?, questionnaire: Questionnaire?, shape: RowShape, names: ColumnNames,
+    choices: ColumnChoices
+  ) {
+    self.questionnaire = questionnaire
     (self.names, self.choices, self.shape) = (names, choices, shape)
     self.map = map ?? ColumnMap(headers: [], columns: [:])
     hasHeaderRow = map != nil
   }
 
   /// The columns found so far, as `text=内容 title=标题`.
-  var columns: String { map.description }
-
-  /// Sorts one record.
-  mutating func outcome(_ reading: Reading) -> Outcome {
-    guard let row = reading.row else { return Outcome(problems: reading.problems) }
-    guard reading.isFilled else { return Outcome(problems: reading.problems, isEmptyRow: true) }
-    useNames(of: row)
-    return outcome(row, problems: reading.problems)
+  var columns: String {
+    guard let questionnaire else { return map.description }
+    let questions = questionnaire.questions.map { "\"\($0)\"" }.joined(separator: ", ")
+    return "read as a survey, a note for each answer to \(questions); \(questionnaire.map.description)"
   }
 
-  private func outcome(_ row: Row, problems: [Problem]) -> Outcome {
+  /// Sorts one record; of a survey, each answer is one.
+  mutating func outcomes(_ reading: Reading) -> [Outcome] {
+    guard let row = reading.row else {
+      return [Outcome(problems: reading.problems, narration: reading.narration)]
+    }
+    guard reading.isFilled else { return [Outcome(problems: reading.problems, isEmptyRow: true)] }
+    useNames(of: row)
+    let problems = reading.problems + (wrongCount(row).map { [$0] } ?? [])
+    guard let questionnaire else { return [outcome(row, under: map, problems: problems)] }
+    return questionnaire.answers(in: row).enumerated().map { index, answer in
+      outcome(answer, under: questionnaire.map, problems: index == 0 ? problems : [])
+    }
+  }
+
+  private func outcome(_ row: Row, under map: ColumnMap, problems: [Problem]) -> Outcome {
     let note = map.note(from: row)
     var outcome = Outcome(problems: problems)
-    if let fault = wrongCount(row) { outcome.problems.append(fault) }
     let isSilent = note.text.isBlank && note.title?.isBlank ?? true
     guard isSilent else {
       outcome.note = note
       outcome.hasUnreadableDate = map.hasUnreadableDate(row, note: note)
       return outcome
     }
-    if map.hasText(row) || outcome.problems.isEmpty { outcome.problems.append(silent(row)) }
+    if map.hasText(row) || outcome.problems.isEmpty { outcome.problems.append(silent(row, under: map)) }
     return outcome
   }
 
@@ -75,7 +91,7 @@ struct RowSorter {
         : "check for a line break or a missing delimiter in the row")
   }
 
-  private func silent(_ row: Row) -> Problem {
+  private func silent(_ row: Row, under map: ColumnMap) -> Problem {
     let filled = zip(map.headers, row.cells).filter { !$0.1.isBlank }.map(\.0).prefix(8).joined(
       separator: ", ")
     let found = filled.isEmpty ? "nothing is filled" : "only \(filled) is filled"

@@ -13,6 +13,13 @@ protocol TableReader: AnyObject {
   /// The next record; nil at the end.
   /// - Throws: `HuiyinError` where reading cannot go on.
   func next() throws -> Reading?
+  /// What a person should know once all is read, one line each.
+  /// - Throws: `HuiyinError` where it takes reading on and that fails.
+  func notices() throws -> [String]
+}
+
+extension TableReader {
+  func notices() -> [String] { [] }
 }
 
 /// What a row's number of cells says.
@@ -25,10 +32,17 @@ enum RowShape {
 
 /// What became of one record: a row, and what is wrong with it; or only a problem.
 struct Reading {
-  /// The row; nil where the record cannot be one, and then there is at least one problem.
+  /// The row; nil where the record is narration, or where it cannot be one and has a problem.
   var row: Row?
   /// What is wrong with the record.
   var problems: [Problem] = []
+  /// What the record says where it is no note.
+  var narration: Narration?
+
+  /// A record that is `narration`.
+  init(narration: Narration, problems: [Problem] = []) {
+    (self.narration, self.problems) = (narration, problems)
+  }
 
   /// A record that is `row`.
   init(row: Row, problems: [Problem] = []) {
@@ -38,6 +52,9 @@ struct Reading {
 
   /// A record that is nothing but `problem`.
   init(lost problem: Problem) { problems = [problem] }
+
+  /// Whether there is nothing to say of it but that a row was empty.
+  var isSilent: Bool { !isFilled && problems.isEmpty }
 
   /// Whether there is more to it than an empty row.
   var isFilled: Bool {

@@ -1,6 +1,6 @@
 /// How many rows were read, and what became of them.
 ///
-/// Law: `rows == notes + rowsWithoutNote + outsideMonth`. Wholly empty rows are none of these.
+/// Law: `rows == notes + rowsWithoutNote + outsideMonth + narration`. Wholly empty rows are none of these.
 public struct Tally: Sendable, Hashable {
   /// Rows with anything in them, the header and captions above it not counted.
   public var rows = 0
@@ -10,6 +10,8 @@ public struct Tally: Sendable, Hashable {
   public var rowsWithoutNote = 0
   /// Notes left out because their day lies outside the month asked for.
   public var outsideMonth = 0
+  /// Passages of documents that are no resident's words.
+  public var narration = 0
   /// Problems, those of rows that became notes included.
   public var problems = 0
   /// Rows without a filled cell, and blank lines of JSON Lines.
@@ -30,6 +32,7 @@ public struct Tally: Sendable, Hashable {
     left.notes += right.notes
     left.rowsWithoutNote += right.rowsWithoutNote
     left.outsideMonth += right.outsideMonth
+    left.narration += right.narration
     left.problems += right.problems
     left.emptyRows += right.emptyRows
     left.undated += right.undated

@@ -4,10 +4,10 @@ public import HuiyinText
 public final class TextLines {
   private let window: TextWindow
 
-  /// The lines of `path` (`-` is standard input) in `charset`, or in the one recognised.
+  /// The lines of `path` (`-` is standard input) in `charset`, or in the one recognised; an empty file has none.
   /// - Throws: `HuiyinError` of kind `unreadableFile` where it cannot be read or is no text.
   public init(path: String, charset: Charset? = nil) throws {
-    window = TextWindow(try TextSource(try ByteSource(path: path), charset: charset))
+    window = TextWindow(try TextSource(try ByteSource(path: path, empty: .text), charset: charset))
   }
 
   /// The next line without its LF; nil at the end. Bytes that are no text are U+FFFD.

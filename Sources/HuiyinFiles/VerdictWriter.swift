@@ -26,37 +26,14 @@ extension VerdictWriter {
   ) throws -> [Problem] { [] }
 }
 
-/// The formats verdicts are written in: a new one is one file and one line here.
-public enum VerdictFormat {
-  private static let formats:
-    [(
-      ending: String, isForPeople: Bool,
-      make: @Sendable (OutputFile, Scheme) throws -> any VerdictWriter
-    )] = [
-      (".jsonl", false, { output, _ in VerdictLines(to: output) }),
-      (".csv", true, { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
-      (".xlsx", true, { output, scheme in try VerdictWorkbook(to: output, scheme: scheme) }),
-    ]
-
-  /// Whether what is written to `path` is for people to read, and so masked unless the caller says otherwise.
-  public static func isForPeople(_ path: String) -> Bool {
-    formats.first { path.lowercased().hasSuffix($0.ending) }?.isForPeople ?? false
-  }
-
-  /// The writer for the ending of the output's path; JSON Lines for standard output.
-  /// - Throws: `HuiyinError` of kind `option` for another ending.
-  public static func writer(to output: OutputFile, scheme: Scheme) throws -> any VerdictWriter {
-    if output.path == "-" { return VerdictLines(to: output) }
-    let path = output.path.lowercased()
-    guard let format = formats.first(where: { path.hasSuffix($0.ending) }) else {
-      let endings = formats.map(\.ending).joined(separator: ", ")
-      throw HuiyinError(
-        Problem(
-          .option, "the ending of the output is not known, expected one of \(endings)",
-          at: Location(file: output.path),
-          hint: "the ending of -o says what is written"))
-    }
-    return try format.make(output, scheme)
+extension OutputFormats where Writer == any VerdictWriter {
+  /// The formats verdicts are written in: a new one is one file and one line here.
+  public static var verdicts: OutputFormats {
+    OutputFormats([
+      (".jsonl", .programs, { output, _ in VerdictLines(to: output) }),
+      (".csv", .people, { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
+      (".xlsx", .people, { output, scheme in try VerdictWorkbook(to: output, scheme: scheme) }),
+    ])
   }
 }
 

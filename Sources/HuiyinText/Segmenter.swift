@@ -5,7 +5,7 @@
 /// than ICU's best: each word is judged against ICU's dictionary alone, so no word of the user ever hides another,
 /// whatever their order. A phrase (不出警, 多次报警) is found like a word but cut into its words.
 package struct Segmenter: Sendable {
-  private let cutter: PlainCutter
+  let cutter: PlainCutter
   private let automaton: WordAutomaton
   private let lengths: [Int32]
   private let costs: [UInt32]
@@ -49,12 +49,30 @@ package struct Segmenter: Sendable {
     self.cutter = cutter
     automaton = WordAutomaton(words.map(\.units))
     lengths = words.map { Int32($0.units.count) }
-    costs = words.map { word in
-      let icu = cutter.dictionary?.trie.cost(of: word.units[...]) ?? Int.max
-      return UInt32(word.cost ?? min(icu, Segmenter.ordinaryCost))
-    }
+    costs = words.map { UInt32($0.cost ?? Segmenter.usualCost(of: $0.units, cutter)) }
     arePhrases = Phrases(among: words, cutter.dictionary).flags
     areNeighbours = words.map(\.isNeighbour)
+  }
+
+  /// The cost of a word that has none of its own.
+  private static func usualCost(of units: [UInt16], _ cutter: PlainCutter) -> Int {
+    min(cutter.dictionary?.trie.cost(of: units[...]) ?? Int.max, ordinaryCost)
+  }
+
+  /// The cost of the word `units`, or what it would have if it were one.
+  func cost(of units: [UInt16]) -> UInt32 {
+    var cost: UInt32?
+    units.withUnsafeBufferPointer { units in
+      automaton.forEachOccurrence(in: units) { word, end in
+        if end == units.count, Int(lengths[word]) == units.count { cost = costs[word] }
+      }
+    }
+    return cost ?? UInt32(Segmenter.usualCost(of: units, cutter))
+  }
+
+  /// Cuts `text` into `workspace.boundaries` as ICU does.
+  func plainCut(_ text: UnsafeBufferPointer<UInt16>, in workspace: Workspace) {
+    cutter.cut(text, in: workspace)
   }
 
   /// Cuts `text` into `workspace.boundaries` and returns all occurrences, ends ascending, longer words first.

@@ -7,7 +7,7 @@ struct HuiyinCommand: ParsableCommand {
     commandName: "huiyin", abstract: "Sorts what residents told the police, and says why.",
     version: Version.current,
     subcommands: [
-      ClassifyCommand.self, ReportCommand.self, TokenizeCommand.self, ExplainCommand.self,
+      ClassifyCommand.self, RecurCommand.self, ReportCommand.self, TokenizeCommand.self, ExplainCommand.self,
       LexiconCommand.self,
       EvaluateCommand.self,
     ])

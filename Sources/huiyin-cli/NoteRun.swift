@@ -5,10 +5,11 @@ internal import HuiyinText
 
 /// One walk over files of notes: batch by batch in order, problems and remarks to where they belong, counts at the end.
 struct NoteRun {
-  private let analyzer: Analyzer
+  let analyzer: Analyzer
   private let run: RunOptions
   private var files: NoteFiles
   private let problems: OutputFile?
+  private let narration: OutputFile?
   private let masking: Masking
   private let shownMasking: Masking
   private var shown = 0
@@ -25,8 +26,9 @@ struct NoteRun {
     _ input: InputOptions, _ run: RunOptions, lexicon: Lexicon, masking: Masking, shown: Masking? = nil
   ) throws {
     if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
-    files = try input.open(lexicon.columnNames)
+    files = try input.open(lexicon)
     problems = try run.problems.map { try OutputFile(path: $0) }
+    narration = try run.narration.map { try OutputFile(path: $0) }
     self.run = run
     progress = Progress(files: input.files)
     self.masking = masking
@@ -41,7 +43,10 @@ struct NoteRun {
     _ body: (Note, Verdict, Released<SortedNote>) throws -> Void
   ) throws {
     while let batch = try files.nextBatch() {
-      try report(batch)
+      if !batch.remarks.isEmpty { progress.clear() }
+      for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
+      for passage in batch.narration { try narration.map { try NarrationLines(to: $0).write(passage) } }
+      try report(batch.problems)
       for problem in batch.problems { try onProblem(masking.release(problem)) }
       let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
       let released = masking.release(batch.notes, verdicts, jobs: run.threads)
@@ -73,10 +78,20 @@ struct NoteRun {
     return "\((named + none).joined(separator: ", ")); \(forReview) for review"
   }
 
-  private mutating func report(_ batch: NoteFiles.Batch) throws {
-    if !batch.remarks.isEmpty || !batch.problems.isEmpty { progress.clear() }
-    for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
-    for problem in batch.problems.map(shownMasking.release) {
+  /// Every note and its verdict, for what looks at all of them at once.
+  mutating func all() throws -> (notes: [Note], verdicts: [Verdict]) {
+    var (notes, verdicts): ([Note], [Verdict]) = ([], [])
+    try forEach { note, verdict, _ in
+      notes.append(note)
+      verdicts.append(verdict)
+    }
+    return (notes, verdicts)
+  }
+
+  /// Puts problems that are no rows of the files to where the others are.
+  mutating func report(_ found: [Problem]) throws {
+    if !found.isEmpty { progress.clear() }
+    for problem in found.map(shownMasking.release) {
       try problems.map { try ProblemLines(to: $0).write(problem) }
       shown += 1
       if shown <= NoteRun.mostShown { Diagnostics.say("problem: \(problem.value)") }
@@ -87,6 +102,7 @@ struct NoteRun {
   /// - Throws: `ExitCode` 1 where there were problems and the run is strict.
   func finish() throws {
     try problems?.commit()
+    try narration?.commit()
     let tally = files.tally
     if shown > NoteRun.mostShown {
       Diagnostics.say("problems: \(shown - NoteRun.mostShown) more; --problems FILE keeps all of them")
@@ -102,6 +118,7 @@ extension Tally {
   fileprivate var sentence: String {
     var parts = [Diagnostics.count(notes, "note")]
     if rowsWithoutNote > 0 { parts.append("\(rowsWithoutNote) without a note") }
+    if narration > 0 { parts.append("\(narration) of narration") }
     if outsideMonth > 0 { parts.append("\(outsideMonth) outside the month") }
     let undated = undated > 0 ? "; \(undated) undated" : ""
     let sum = "\(Diagnostics.count(rows, "row")) = \(parts.joined(separator: " + "))"

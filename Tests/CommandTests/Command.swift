@@ -35,7 +35,7 @@ struct Command {
         .replacingOccurrences(of: programs.path, with: "PROGRAMS").replacingOccurrences(
           of: place.path, with: "HERE"
         )
-        .replacing(/, [0-9a-f]{12}$/.anchorsMatchLineEndings(), with: ", FINGERPRINT")
+        .replacing(/, \d+ terms, [0-9a-f]{12}$/.anchorsMatchLineEndings(), with: ", N terms, FINGERPRINT")
     }
     return Command(output: try text(output), errors: try text(errors), code: process.terminationStatus)
   }

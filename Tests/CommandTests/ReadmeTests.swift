@@ -60,14 +60,37 @@ import Testing
     #expect(run.contains(command))
   }
 
-  /// Output shown in the README is what the commands print, but for the file names of the machine.
+  /// What the README shows after each `$ huiyin …` is what the command prints: its data, or where it has none, what it
+  /// says. `HUIYIN_RECORD=1` writes it anew, and fails.
   @Test func shownOutputIsReal() throws {
-    let root = SharedData.root
-    for example in ["explain 小电驴停在单元门口，一夜之间让人顺走了，找过派出所，到现在没个说法"] {
-      let result = try Command.run(
-        "huiyin \(example) --lexicon '\(root.path)/lexicons/police'",
-        inCopyOf: CommandTests.folder.appending(path: "Fixtures"))
-      #expect(result.code == 0 && Self.readme.contains(result.output))
+    var readme = Self.readme
+    let examples = readme.matches(of: /```\n\$ ([^\n]+)\n((?:[^`][^\n]*\n|\n)*)```/)
+    #expect(examples.count >= 4)
+    for example in examples {
+      let printed = try Self.printed(String(example.output.1))
+      readme.replace(
+        "$ \(example.output.1)\n\(example.output.2)```", with: "$ \(example.output.1)\n\(printed)```")
+      let shown = example.output.2.replacing(Self.fingerprint, with: ", N terms, FINGERPRINT")
+      #expect(
+        printed.replacing(Self.fingerprint, with: ", N terms, FINGERPRINT") == shown, "\(example.output.1)")
     }
+    if ProcessInfo.processInfo.environment["HUIYIN_RECORD"] != nil {
+      try readme.write(to: SharedData.root.appending(path: "README.md"), atomically: true, encoding: .utf8)
+    }
+  }
+
+  static var fingerprint: Regex<Substring> { /, \d+ terms, [0-9a-f]{12}$/.anchorsMatchLineEndings() }
+
+  /// What `command` prints in a folder that holds the samples and the lexicons.
+  private static func printed(_ command: String) throws -> String {
+    let place = FileManager.default.temporaryDirectory.appending(path: "huiyin-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    for folder in ["corpora", "lexicons"] {
+      try FileManager.default.copyItem(
+        at: SharedData.root.appending(path: folder), to: place.appending(path: folder))
+    }
+    let result = try Command.run(command, inCopyOf: place)
+    return result.output.isEmpty ? result.errors : result.output
   }
 }

@@ -49,6 +49,7 @@ private func withoutLocations(_ notes: [Note]) -> [Note] {
     ("c.csv", Array(separated(by: ";", lineEnd: "\r").utf8)), ("d.jsonl", jsonLines()), ("e", jsonLines()),
     ("f.dat", Array(separated(by: "\t", lineEnd: "\n").utf8)),
     ("g.csv", utf16(separated(by: ",", lineEnd: "\r\n"))),
+    ("i.txt", utf16(separated(by: "\t", lineEnd: "\r\n"))),
     ("h.CSV", Array("\u{FEFF}sep=;\r\n\(separated(by: ";", lineEnd: "\r\n"))".utf8)),
   ] as [(String, [UInt8])])
 func everyFormatGivesTheSameNotes(_ name: String, bytes: [UInt8]) throws {

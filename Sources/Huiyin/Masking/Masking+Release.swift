@@ -28,7 +28,9 @@ extension Masking {
       Explanation(
         note: parts.note, tokens: explanation.tokens.map { ($0.part, parts.tokens($0.words, of: $0.part)) },
         verdict: parts.masked(explanation.verdict),
-        flip: explanation.flip.map { .init(without: $0.without.map(parts.masked), category: $0.category) }))
+        flip: explanation.flip.map {
+          .init(without: $0.without.map(parts.masked), category: $0.category, isSmallest: $0.isSmallest)
+        }))
   }
 
   /// `matters` as they may leave; `notes` are those they are made of, as received.
@@ -41,6 +43,51 @@ extension Masking {
       notes.filter { wanted.contains($0.id) }.map { ($0.id, MaskedNote($0, by: self)) },
       uniquingKeysWith: { first, _ in first })
     return matters.map { Released($0.masked(by: self, parts)) }
+  }
+}
+
+extension Masking {
+  /// `trend` as it may leave.
+  public func release(_ trend: Trend) -> Released<Trend> {
+    guard isOn else { return Released(trend) }
+    return Released(
+      Trend(
+        category: trend.category, topic: trend.topic, place: trend.place.map(text), month: trend.month,
+        against: trend.against, notes: trend.notes, expected: trend.expected, chance: trend.chance))
+  }
+
+  /// What a word comes to in `note`, as it may leave.
+  public func release(_ trace: TermTrace, of note: Note) -> Released<TermTrace> {
+    guard isOn else { return Released(trace) }
+    let parts = MaskedNote(note, by: self)
+    return Released(
+      TermTrace(
+        word: text(trace.word),
+        places: trace.places.map {
+          .init(tokens: $0.tokens.map(parts.words), isWord: $0.isWord, cost: $0.cost, limit: $0.limit)
+        }, nearest: trace.nearest.map(parts.words),
+        lines: trace.lines.map {
+          .init(term: $0.term, evidence: $0.evidence.map(parts.masked), shortfall: $0.shortfall)
+        }))
+  }
+
+  /// What another lexicon changes for `note`, as it may leave.
+  public func release(_ change: VerdictChange, of note: Note) -> Released<VerdictChange> {
+    guard isOn else { return Released(change) }
+    let parts = MaskedNote(note, by: self)
+    return Released(
+      VerdictChange(
+        before: parts.masked(change.before), after: parts.masked(change.after),
+        gained: change.gained.map(parts.masked), lost: change.lost.map(parts.masked)))
+  }
+
+  /// `suggestion` as it may leave.
+  public func release(_ suggestion: Suggestion) -> Released<Suggestion> {
+    Released(
+      Suggestion(
+        word: text(suggestion.word), unsorted: suggestion.unsorted, topic: suggestion.topic,
+        sorted: suggestion.sorted, ofTopic: suggestion.ofTopic, points: suggestion.points,
+        examples: suggestion.examples))
   }
 }
 

@@ -21,7 +21,9 @@ extension Report {
     public var flags: [Flag]
     /// People, each counting less the longer ago.
     public var heat: Double
-    /// Its notes, by date.
+    /// How many notes it has, those of earlier months included.
+    public var noteCount: Int
+    /// Its notes of this report, by date.
     public var notes: [Passage]
     /// Its notes over time.
     public var timeline: Timeline

@@ -129,7 +129,7 @@ public struct ReportMaker {
       category: matter.category.map { names[$0] }, topic: matter.topic.map { names[$0] },
       place: matter.place, people: matter.people, firstDay: matter.first?.description,
       lastDay: matter.last?.description, flags: matter.flags.map { .init(name: $0.name, reason: $0.reason) },
-      heat: matter.heat, notes: matter.notes.compactMap { members[$0] },
+      heat: matter.heat, noteCount: matter.notes.count, notes: matter.notes.compactMap { members[$0] },
       timeline: Report.Timeline(days, from: counts.days.keys.min(), to: counts.days.keys.max()),
       links: matter.links.map { .init(a: $0.a, b: $0.b, likeness: $0.likeness, shared: $0.shared) },
       shared: ReportMaker.mostShared(matter.links))

@@ -72,10 +72,10 @@ public struct ReportPage {
   private func matter(_ index: Int, _ matter: Report.Matter) -> [String: Any] {
     var view: [String: Any] = [
       "number": index + 1, "id": matter.id, "headline": matter.headline, "people": matter.people,
-      "count": matter.notes.count, "heat": Decimals.one(matter.heat),
+      "count": matter.noteCount, "heat": Decimals.one(matter.heat),
       "flags": matter.flags.map { ["name": $0.name, "reason": $0.reason] },
       "notes": matter.notes.prefix(6).map(passage), "shared": matter.shared,
-      "timeline": ColumnChart(matter.timeline).view, "isSmall": matter.notes.count < Report.smallCount,
+      "timeline": ColumnChart(matter.timeline).view, "isSmall": matter.noteCount < Report.smallCount,
       "links": matter.links.prefix(4).map { link in
         [
           "a": link.a, "b": link.b, "likeness": Decimals.three(link.likeness),

@@ -18,13 +18,13 @@ struct ClassifyCommand: ParsableCommand {
 
   func run() throws {
     let lexicon = try lexicon.load()
-    let usual: Masking = VerdictFormat.isForPeople(output ?? "-") ? Masking(lexicon: lexicon) : .off
+    let usual: Masking = OutputFormats.verdicts.isForPeople(output ?? "-") ? Masking(lexicon: lexicon) : .off
     let masking = masks.masking(lexicon, otherwise: usual)
     var walk = try NoteRun(
       input, options, lexicon: lexicon, masking: masking,
       shown: masks.masking(lexicon, otherwise: Masking(lexicon: lexicon)))
     let file = try OutputFile(path: output ?? "-")
-    var writer = try VerdictFormat.writer(to: file, scheme: lexicon.scheme)
+    var writer = try OutputFormats.verdicts.writer(to: file, scheme: lexicon.scheme)
     try walk.forEach(onProblem: { try writer.write($0) }) { try writer.write($2) }
     let provenance = input.provenance(lexicon, masking)
     walk.say(try writer.finish(walk.tally, provenance: provenance, previous: nil))

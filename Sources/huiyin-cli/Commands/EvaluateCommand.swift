@@ -60,8 +60,10 @@ struct LabelReader {
   /// The labels of a corrected file, by the ids of its notes.
   mutating func labels(in path: String, _ input: InputOptions, _ lexicon: Lexicon) throws -> [String: Label] {
     var corrected = input
-    (corrected.files, corrected.month, corrected.column, corrected.sheet) = ([path], nil, [], nil)
-    var files = try corrected.open(lexicon.columnNames)
+    (corrected.files, corrected.reading.month, corrected.reading.column, corrected.reading.sheet) = (
+      [path], nil, [], nil
+    )
+    var files = try corrected.open(lexicon)
     let notes = try files.all().notes
     return Dictionary(notes.map { ($0.id, label(of: $0)) }, uniquingKeysWith: { first, _ in first })
   }

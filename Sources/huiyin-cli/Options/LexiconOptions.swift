@@ -9,8 +9,10 @@ struct LexiconOptions: ParsableArguments {
   var lexicon: String?
 
   /// The lexicon; says on standard error which.
-  func load() throws -> Lexicon {
-    let folder = try self.folder()
+  func load() throws -> Lexicon { try LexiconOptions.load(folder()) }
+
+  /// The lexicon in `folder`; says so on standard error.
+  static func load(_ folder: String) throws -> Lexicon {
     let lexicon = try Lexicon(directory: URL(filePath: folder, directoryHint: .isDirectory))
     Diagnostics.say("lexicon: \(folder), \(lexicon.terms.count) terms, \(lexicon.fingerprint.prefix(12))")
     return lexicon

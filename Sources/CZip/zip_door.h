@@ -1,0 +1,2 @@
+// The door to libzip: reading archives part by part.
+#include <zip.h>

@@ -1,0 +1,68 @@
+extension Scheme {
+  /// The smallest set of evidence without which `verdict` has another category; nil where it has none.
+  ///
+  /// What speaks for the category, and what speaks against others, is taken away: one piece, two, three, as long as all
+  /// sets of a size can be tried; beyond that the largest first, and what turns out not to be needed is put back.
+  /// - Complexity: at most `mostTried` standings.
+  func flip(of verdict: Verdict) -> Explanation.Flip? {
+    guard let category = verdict.category.flatMap(self.category) else { return nil }
+    let ids = Set([category.id] + category.topics.map(\.id))
+    let helpful = verdict.evidence.indices.filter {
+      let item = verdict.evidence[$0]
+      return ids.contains(item.topic) ? item.points > 0 : item.points < 0
+    }
+    .sorted { (verdict.evidence[$1].points.magnitude, $0) < (verdict.evidence[$0].points.magnitude, $1) }
+    func flips(_ removed: [Int]) -> Bool { leader(of: verdict.evidence, without: removed) != category.id }
+    let smallest = helpful.smallestSubset(mostTried: Scheme.mostTried, where: flips)
+    guard let removed = smallest ?? helpful.enoughOf(flips) else { return nil }
+    return Explanation.Flip(
+      without: removed.map { verdict.evidence[$0] }, category: leader(of: verdict.evidence, without: removed),
+      isSmallest: smallest != nil)
+  }
+
+  private static var mostTried: Int { 3000 }
+
+  private func leader(of evidence: [Evidence], without removed: [Int]) -> String? {
+    let left = evidence.indices.filter { !removed.contains($0) }.map { evidence[$0] }
+    return standings(of: left).first.flatMap { $0.points > 0 ? $0.category : nil }
+  }
+}
+
+extension [Int] {
+  /// The first of the smallest subsets that satisfy `predicate`, in the order of the elements; nil where none of the
+  /// sizes that can be tried whole has one.
+  func smallestSubset(mostTried: Int, where predicate: ([Int]) -> Bool) -> [Int]? {
+    var (size, subsets) = (1, count)
+    while size <= count, subsets <= mostTried {
+      if let found = firstSubset(ofSize: size, where: predicate) { return found }
+      subsets = subsets * (count - size) / (size + 1)
+      size += 1
+    }
+    return nil
+  }
+
+  private func firstSubset(ofSize size: Int, where predicate: ([Int]) -> Bool) -> [Int]? {
+    var places = Array(0..<size)
+    while true {
+      let subset = places.map { self[$0] }
+      if predicate(subset) { return subset }
+      guard let next = places.indices.last(where: { places[$0] < count - size + $0 }) else { return nil }
+      places[next] += 1
+      for later in places.indices.dropFirst(next + 1) { places[later] = places[later - 1] + 1 }
+    }
+  }
+
+  /// The front of the array as far as it takes to satisfy `predicate`, less what it can do without; nil where the whole
+  /// is not enough.
+  func enoughOf(_ predicate: ([Int]) -> Bool) -> [Int]? {
+    guard let length = (1...Swift.max(1, count)).first(where: { predicate(Array(prefix($0))) }) else {
+      return nil
+    }
+    var chosen = Array(prefix(length))
+    for element in chosen.reversed() {
+      let fewer = chosen.filter { $0 != element }
+      if predicate(fewer) { chosen = fewer }
+    }
+    return chosen
+  }
+}

@@ -1,0 +1,67 @@
+extension MatterHistory {
+  /// The members of each matter, by its number.
+  var membersByMatter: [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for (index, member) in members.enumerated() {
+      if let matter = member.matter { found[matter, default: []].append(index) }
+    }
+    return found
+  }
+
+  /// The place that most of `group` name, as the first of them wrote it; of equally many the one named first. Nil where
+  /// none names any.
+  func commonPlace(of group: [Int], _ lexicon: Lexicon) -> String? {
+    var counts: [String: (count: Int, order: Int, written: String)] = [:]
+    for member in group {
+      var seen: Set<String> = []
+      for place in members[member].places {
+        let folded = lexicon.folded(place)
+        guard seen.insert(folded).inserted else { continue }
+        let order = counts.count
+        counts[folded, default: (0, order, place)].count += 1
+      }
+    }
+    return counts.values.max { ($0.count, $1.order) < ($1.count, $0.order) }?.written
+  }
+
+  /// The links of a group by ids: those known before between notes that are still in it, then the new ones.
+  func links(_ found: [MatterGroups.Link], with known: [Recurrence.Link], among ids: Set<String>)
+    -> [Recurrence.Link]
+  {
+    let kept = known.filter { ids.contains($0.a) && ids.contains($0.b) }
+    let pairs = Set(kept.map { [$0.a, $0.b] })
+    let new = found.map { link in
+      Recurrence.Link(
+        a: members[link.a].mention.id, b: members[link.b].mention.id, likeness: Double(link.likeness) / 1000,
+        shared: link.shared)
+    }
+    return kept + new.filter { !pairs.contains([$0.a, $0.b]) }
+  }
+}
+
+extension MatterHistory.Member {
+  init(_ note: Note, _ verdict: Verdict, _ keys: MatterKeys, person: String?) {
+    self.init(
+      mention: Mention(
+        id: note.id, date: note.date, person: person, category: verdict.category, topic: verdict.topic,
+        intent: verdict.intent, isRaisedAgain: verdict.isRaisedAgain),
+      headline: note.headline, places: verdict.places + (note.place.map { [$0] } ?? []), keys: keys)
+  }
+
+  /// Whether this is the same note, read once more; verdicts may have changed with the lexicon.
+  func isSame(as other: MatterHistory.Member) -> Bool {
+    mention.date == other.mention.date && mention.person == other.mention.person && headline == other.headline
+  }
+}
+
+extension Note {
+  /// What the note says it is about, in its own words: the title, else the body up to its first mark; at most 40
+  /// characters.
+  var headline: String {
+    let title = (self.title ?? "").trimmingBlanks
+    if !title.isEmpty { return String(title.prefix(40)) }
+    let body = text.trimmingBlanks.prefix(40)
+    let end = body.firstIndex { "。！？；!?;\n".contains($0) } ?? body.endIndex
+    return String(body[..<end])
+  }
+}

@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Huiyin
+internal import HuiyinFiles
+
+/// `huiyin recur FILE…`: the matters that keep coming back; `--trends`: what stands out by topic, place and month.
+struct RecurCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recur",
+    abstract: "Finds the matters that keep coming back, and why their notes belong together.")
+
+  @OptionGroup var input: InputOptions
+  @Option(
+    name: .shortAndLong,
+    help: "Where to write, by ending: .jsonl .csv; otherwise JSON Lines to standard output.")
+  var output: String?
+  @Flag(help: "Instead: topics that stand out at a place or in a month.") var trends = false
+  @OptionGroup var matter: MatterOptions
+  @OptionGroup var masks: MaskOptions
+  @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var options: RunOptions
+
+  func validate() throws {
+    if trends, matter.state != nil || matter.decisions != nil {
+      throw ValidationError("--trends looks at the notes alone; it takes neither --state nor --decisions")
+    }
+  }
+
+  func run() throws {
+    let lexicon = try lexicon.load()
+    let history = try matter.state.map { try HistoryFile(path: $0) }
+    let path = output ?? "-"
+    let usual: Masking = OutputFormats.recurrences.isForPeople(path) ? Masking(lexicon: lexicon) : .off
+    let masking = masks.masking(lexicon, otherwise: usual)
+    var walk = try NoteRun(
+      input, options, lexicon: lexicon, masking: masking,
+      shown: masks.masking(lexicon, otherwise: Masking(lexicon: lexicon)))
+    let file = try OutputFile(path: path)
+    if trends {
+      try writeTrends(&walk, masking, to: file)
+    } else {
+      try writeMatters(&walk, masking, history, to: file)
+    }
+    try walk.finish()
+  }
+
+  private func writeTrends(_ walk: inout NoteRun, _ masking: Masking, to file: OutputFile) throws {
+    var writer = try OutputFormats.trends.writer(to: file, scheme: walk.analyzer.lexicon.scheme)
+    let (notes, verdicts) = try walk.all()
+    let trends = walk.analyzer.trends(in: notes, verdicts: verdicts)
+    for trend in trends { try writer.write(masking.release(trend)) }
+    try file.commit()
+    Diagnostics.say(Diagnostics.count(trends.count, "trend"))
+  }
+
+  /// The output takes its place before the history does: where the second fails, running again does no harm.
+  private func writeMatters(
+    _ walk: inout NoteRun, _ masking: Masking, _ history: HistoryFile?, to file: OutputFile
+  ) throws {
+    let analyzer = walk.analyzer
+    var writer = try OutputFormats.recurrences.writer(to: file, scheme: analyzer.lexicon.scheme)
+    let past = try matter.past(history, analyzer.lexicon)
+    let (notes, verdicts) = try walk.all()
+    let matters = try analyzer.matters(
+      in: notes, verdicts: verdicts, after: past, by: matter.rulings(), asOf: input.chosenMonth()?.lastDay,
+      jobs: options.threads)
+    for recurrence in masking.release(matters.recurrences, of: notes) { try writer.write(recurrence) }
+    try walk.report(matters.problems)
+    try file.commit()
+    try history?.write(matters.history)
+    Diagnostics.say(matters.sentence)
+  }
+}
+
+extension Matters {
+  /// How many matters there are, and how much of the notes is in them.
+  fileprivate var sentence: String {
+    let inMatters = recurrences.reduce(0) { $0 + $1.notes.count }
+    return
+      "\(Diagnostics.count(recurrences.count, "matter")) of \(Diagnostics.count(inMatters, "note")) out of \(history.noteCount)"
+  }
+}
