@@ -29,6 +29,7 @@ struct SummarySheet {
     for (key, counts) in tables where !counts.isEmpty { try write(key, counts, hasShare: true) }
     try writeProvenance(report)
     for (column, width) in [34, 12, 12, 12, 12, 22].enumerated() { sheet.setWidth(Double(width), of: column) }
+    sheet.fitWidth()
   }
 
   private func write(_ key: String, _ counts: [Report.Count], hasShare: Bool) throws {
@@ -37,7 +38,7 @@ struct SummarySheet {
       WrittenSheet.Cell.text(wording[$0])
     }
     try sheet.write(headers, .header)
-    for count in counts {
+    for count in counts.prefix(SummarySheet.mostRows) {
       let figure = count.figure
       let name = count.category.map { "\($0) ▸ \(count.name)" } ?? count.name
       try sheet.write([
@@ -47,7 +48,16 @@ struct SummarySheet {
         .text(figure.isSmall ? wording["smallRemark"] : ""),
       ])
     }
+    if counts.count > SummarySheet.mostRows {
+      let rest = counts.dropFirst(SummarySheet.mostRows)
+      try sheet.write([
+        .text("\(wording["further"]) \(rest.count)"), .number(Double(rest.reduce(0) { $0 + $1.figure.value })),
+      ])
+    }
   }
+
+  /// At most so many lines of one table; the rest is one line.
+  private static let mostRows = 80
 
   private func writeProvenance(_ report: Report) throws {
     let made = report.provenance

@@ -91,6 +91,7 @@ public struct VerdictWorkbook: VerdictWriter {
       problems.setWidth(Double(width), of: column)
     }
     problems.finish(columns: 6, filter: true)
+    problems.fitPage()
     summary.activate()
     try book.close(title: report.scheme, day: lastDay)
     return book.problems

@@ -88,6 +88,12 @@ final class WrittenSheet {
     }
   }
 
+  /// Prints on A4, upright, as wide as the page.
+  func fitWidth() {
+    worksheet_set_paper(sheet, 9)
+    worksheet_fit_to_pages(sheet, 1, 0)
+  }
+
   /// Prints on A4, lying, as wide as the page, the header on every page.
   func fitPage() {
     worksheet_set_paper(sheet, 9)
