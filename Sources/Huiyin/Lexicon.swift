@@ -22,6 +22,7 @@ public struct Lexicon: Sendable {
   let negations: [Negation]
   let words: [UserWord]
   let placeWords: PlaceWords
+  let rarityShelf: RarityShelf
   /// How this lexicon folds notes.
   package let folding: Folding
 
@@ -45,7 +46,8 @@ public struct Lexicon: Sendable {
 
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
-    words: [UserWord], placeWords: PlaceWords, columnNames: ColumnNames, folding: Folding,
+    words: [UserWord], placeWords: PlaceWords, rarityShelf: RarityShelf, columnNames: ColumnNames,
+    folding: Folding,
     fingerprint: String, commonDirectory: URL
   ) {
     self.scheme = scheme
@@ -55,9 +57,13 @@ public struct Lexicon: Sendable {
     self.negations = negations
     self.words = words
     self.placeWords = placeWords
+    self.rarityShelf = rarityShelf
     self.columnNames = columnNames
     self.folding = folding
     self.fingerprint = fingerprint
     self.commonDirectory = commonDirectory
   }
+
+  /// How rare words and character pairs are; read when it is first asked for.
+  var rarities: RarityTable { rarityShelf.contents }
 }

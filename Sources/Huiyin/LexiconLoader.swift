@@ -48,11 +48,14 @@ struct LexiconLoader {
     let negations = optional("negations.tsv", common).map { Negation.read($0, fold: fold, faults: &faults) }
     let words = optional("words.tsv", common).map { UserWord.read($0, fold: fold, faults: &faults) }
     let places = optional("places.tsv", common).map { PlaceWords.read($0, fold: fold, faults: &faults) }
+    let rarities = RarityShelf(optional("rarity.tsv", common))
+    faults += rarities.faults
     let columns = optional("columns.tsv", common).map { ColumnNames.read($0, faults: &faults) }
     guard faults.isEmpty else { return nil }
     return Lexicon(
       scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
-      words: words ?? [], placeWords: places ?? PlaceWords(), columnNames: columns ?? ColumnNames([:]),
+      words: words ?? [], placeWords: places ?? PlaceWords(), rarityShelf: rarities,
+      columnNames: columns ?? ColumnNames([:]),
       folding: folding,
       fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),
       commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized)

@@ -12,6 +12,8 @@ public struct Scheme: Sendable, Hashable {
   public let intents: [Intent]
   /// The numbers of the classifier.
   public let rules: Rules
+  /// The numbers by which notes are grouped into matters; nil where the scheme has none, and then none are found.
+  package let recurrence: RecurrenceRules?
 
   /// 类别: one of the kinds of note.
   public struct Category: Sendable, Hashable {

@@ -8,6 +8,7 @@ struct SchemeFile: Decodable {
   var categories: [CategoryEntry]
   var intents: [IntentEntry]?
   var rules: RulesEntry?
+  var recurrence: RecurrenceRules?
 
   struct CategoryEntry: Decodable {
     var id: String
@@ -92,7 +93,7 @@ extension SchemeFile {
     let scheme = Scheme(
       id: id, name: name, categories: categories.map(\.category),
       intents: (intents ?? []).map { Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0) },
-      rules: (rules ?? RulesEntry()).rules)
+      rules: (rules ?? RulesEntry()).rules, recurrence: recurrence)
     let topicIds = scheme.categories.flatMap { [$0.id] + $0.topics.map(\.id) }
     for ids in [topicIds, scheme.intents.map(\.id)] {
       var seen: Set<String> = []
@@ -107,7 +108,7 @@ extension SchemeFile {
       faults.append(
         Problem(.lexicon, "there is no category", at: location, hint: "a scheme has at least one"))
     }
-    for fault in scheme.rules.faults {
+    for fault in scheme.rules.faults + (scheme.recurrence?.faults ?? []) {
       faults.append(Problem(.lexicon, fault, at: location, hint: "see lexicons/README.md for the ranges"))
     }
     return scheme
