@@ -73,8 +73,8 @@ struct MatterFindings {
     var bonds: [Int: [Int: MatterLinkage.Bond]] = [:]
     func add(_ note: Int, _ other: Int, _ likeness: Int) {
       guard !start.isKnown[note], let matter = start.matter[other] else { return }
-      let bond = bonds[note, default: [:]][matter] ?? .init(sum: 0, best: 0)
-      bonds[note]![matter] = .init(sum: bond.sum + likeness, best: max(bond.best, likeness))
+      let bond = bonds[note]?[matter] ?? .init(sum: 0, best: 0)
+      bonds[note, default: [:]][matter] = .init(sum: bond.sum + likeness, best: max(bond.best, likeness))
     }
     for edge in edges {
       add(Int(edge.a), Int(edge.b), Int(edge.likeness))

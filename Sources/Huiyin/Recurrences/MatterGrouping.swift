@@ -29,13 +29,34 @@ package struct MatterGrouping: Sendable {
       apart: apart.map { (order.place[$0], order.place[$1]) })
     let sheets = self.sheets(order.members.map { members[$0].keys })
     let edges = self.edges(sheets, jobs: jobs)
-    var linkage = MatterLinkage(
-      rules: rules, groups: start.groups, matters: start.matters, edges: edges, apart: start.apart)
-    let joined = linkage.joined()
+    let joined = self.joined(start, edges, months: order.members.map { members[$0].date?.monthDescription })
     return MatterFindings(
       rules: rules, order: order, keys: { members[order.members[$0]].keys }, sheets: sheets, edges: edges,
       joined: joined, start: start
     ).groups
+  }
+
+  /// Joins notes month by month, as if each month had come by itself: a matter that stands at the end of a month is
+  /// never joined to another later, so that the months one after the other give what all give at once.
+  private func joined(_ start: MatterStart, _ edges: [MatterEdge], months: [String?])
+    -> [(notes: [Int32], matter: Int?)]
+  {
+    var linkage = MatterLinkage(
+      rules: rules, groups: start.groups, matters: start.matters, apart: start.apart)
+    let known = (start.matters.compactMap(\.self).max() ?? -1) + 1
+    var next = known
+    let byLater = edges.sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+    var from = 0
+    while from < byLater.count {
+      let month = rules.monthByMonth ? months[Int(byLater[from].b)] : nil
+      let to =
+        rules.monthByMonth
+        ? byLater[from...].firstIndex { months[Int($0.b)] != month } ?? byLater.count : byLater.count
+      linkage.join(by: byLater[from..<to])
+      next = linkage.seal(from: next)
+      from = to
+    }
+    return linkage.groups.map { ($0.notes, $0.matter.flatMap { $0 < known ? $0 : nil }) }
   }
 
   private func sheets(_ keys: [MatterKeys]) -> [MatterSheet] {

@@ -14,6 +14,7 @@ struct MatterLinkage {
   private let rules: RecurrenceRules
   private var neighbours: [[Int32: Bond]]
   private var members: [[Int32]]
+  private var group: [Int32]
   private var firsts: [Int32]
   private var matters: [Int?]
   private var foes: [Set<Int32>]
@@ -22,39 +23,51 @@ struct MatterLinkage {
   /// - Parameters:
   ///   - groups: What is together from the start, single notes too; each note once.
   ///   - matters: For each group the known matter it is; two known matters are never joined.
-  ///   - edges: Pairs of notes with their likeness.
   ///   - apart: Pairs of notes that must not come together.
-  init(
-    rules: RecurrenceRules, groups: [[Int32]], matters: [Int?], edges: [MatterEdge], apart: [(Int, Int)]
-  ) {
+  init(rules: RecurrenceRules, groups: [[Int32]], matters: [Int?], apart: [(Int, Int)]) {
     self.rules = rules
     members = groups
     self.matters = matters
     firsts = groups.map { $0.min() ?? 0 }
     neighbours = Array(repeating: [:], count: groups.count)
     foes = Array(repeating: [], count: groups.count)
-    var group = [Int32](repeating: 0, count: groups.reduce(0) { $0 + $1.count })
+    group = [Int32](repeating: 0, count: groups.reduce(0) { $0 + $1.count })
     for (index, notes) in groups.enumerated() { for note in notes { group[Int(note)] = Int32(index) } }
-    for edge in edges {
-      let (a, b) = (group[Int(edge.a)], group[Int(edge.b)])
-      guard a != b else { continue }
-      let bond = Bond(sum: Int(edge.likeness), best: Int(edge.likeness))
-      neighbours[Int(a)][b] = neighbours[Int(a)][b].map { $0 + bond } ?? bond
-      neighbours[Int(b)][a] = neighbours[Int(a)][b]
-    }
     for (a, b) in apart where group[a] != group[b] {
       foes[Int(group[a])].insert(group[b])
       foes[Int(group[b])].insert(group[a])
     }
   }
 
-  /// The groups, single notes among them; the notes of each ascending, groups by their first note.
-  mutating func joined() -> [(notes: [Int32], matter: Int?)] {
-    for group in neighbours.indices {
-      for other in neighbours[group].keys where group < other { propose(Int32(group), other) }
+  /// Takes in further pairs of notes and joins what they make alike enough.
+  mutating func join(by edges: some Sequence<MatterEdge>) {
+    var touched: Set<UInt64> = []
+    for edge in edges {
+      let (a, b) = (group[Int(edge.a)], group[Int(edge.b)])
+      guard a != b else { continue }
+      let bond = Bond(sum: Int(edge.likeness), best: Int(edge.likeness))
+      neighbours[Int(a)][b] = neighbours[Int(a)][b].map { $0 + bond } ?? bond
+      neighbours[Int(b)][a] = neighbours[Int(a)][b]
+      touched.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
     }
+    for pair in touched { propose(Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF)) }
     while let best = heap.pop() { consider(best) }
-    return members.indices.filter { !members[$0].isEmpty }
+  }
+
+  /// Makes a matter of every group of two or more that is none yet, numbered from `number` on: from now on no two of
+  /// them are joined. Returns the next number.
+  mutating func seal(from number: Int) -> Int {
+    var number = number
+    for group in members.indices where members[group].count > 1 && matters[group] == nil {
+      matters[group] = number
+      number += 1
+    }
+    return number
+  }
+
+  /// The groups as they stand, single notes among them; the notes of each ascending, groups by their first note.
+  var groups: [(notes: [Int32], matter: Int?)] {
+    members.indices.filter { !members[$0].isEmpty }
       .sorted { firsts[$0] < firsts[$1] }
       .map { (members[$0].sorted(), matters[$0]) }
   }
@@ -95,6 +108,7 @@ struct MatterLinkage {
 
   private mutating func join(_ a: Int32, _ b: Int32) {
     let (large, small) = neighbours[Int(a)].count >= neighbours[Int(b)].count ? (a, b) : (b, a)
+    for note in members[Int(small)] { group[Int(note)] = large }
     members[Int(large)] += members[Int(small)]
     members[Int(small)] = []
     firsts[Int(large)] = min(firsts[Int(large)], firsts[Int(small)])

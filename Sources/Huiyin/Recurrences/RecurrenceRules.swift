@@ -35,6 +35,9 @@ package struct RecurrenceRules: Sendable, Hashable, Decodable {
   /// What the average over all pairs counts for the likeness of two groups, in percent; the best pair counts the
   /// rest.
   package var averagePercent: Int
+  /// Whether notes are joined month by month: then months one after the other give the same matters as all months at
+  /// once.
+  package var monthByMonth: Bool
 
   /// What speaks for two notes being about one matter. Each factor goes from 0 to 1; the number is what it counts
   /// at 1, in hundredths of a logit.
