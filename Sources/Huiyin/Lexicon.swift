@@ -25,6 +25,7 @@ public struct Lexicon: Sendable {
   let words: [UserWord]
   let placeWords: PlaceWords
   let maskWords: MaskWords
+  let rarityShelf: RarityShelf
   /// How this lexicon folds notes.
   package let folding: Folding
 
@@ -48,8 +49,8 @@ public struct Lexicon: Sendable {
 
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
-    words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, columnNames: ColumnNames,
-    minutesCues: MinutesCues, folding: Folding,
+    words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, rarityShelf: RarityShelf,
+    columnNames: ColumnNames, minutesCues: MinutesCues, folding: Folding,
     fingerprint: String, commonDirectory: URL
   ) {
     self.scheme = scheme
@@ -60,10 +61,14 @@ public struct Lexicon: Sendable {
     self.words = words
     self.placeWords = placeWords
     self.maskWords = maskWords
+    self.rarityShelf = rarityShelf
     self.columnNames = columnNames
     self.minutesCues = minutesCues
     self.folding = folding
     self.fingerprint = fingerprint
     self.commonDirectory = commonDirectory
   }
+
+  /// How rare words and character pairs are; read when it is first asked for.
+  var rarities: RarityTable { rarityShelf.contents }
 }

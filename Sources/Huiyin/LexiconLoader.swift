@@ -49,12 +49,14 @@ struct LexiconLoader {
     let words = optional("words.tsv", common).map { UserWord.read($0, fold: fold, faults: &faults) }
     let places = optional("places.tsv", common).map { PlaceWords.read($0, fold: fold, faults: &faults) }
     let masks = readMasks(common, places ?? PlaceWords())
+    let rarities = RarityShelf(optional("rarity.tsv", common))
+    faults += rarities.faults
     let columns = optional("columns.tsv", common).map { ColumnNames.read($0, faults: &faults) }
     let minutes = optional("minutes.tsv", common).map { MinutesCues.read($0, faults: &faults) }
     guard faults.isEmpty else { return nil }
     return Lexicon(
       scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
-      words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks,
+      words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks, rarityShelf: rarities,
       columnNames: columns ?? ColumnNames([:]), minutesCues: minutes ?? MinutesCues(),
       folding: folding,
       fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),

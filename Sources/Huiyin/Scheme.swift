@@ -12,8 +12,8 @@ public struct Scheme: Sendable, Hashable {
   public let intents: [Intent]
   /// The numbers of the classifier.
   public let rules: Rules
-  /// The numbers by which notes are grouped into matters.
-  package let recurrenceRules: RecurrenceRules
+  /// The numbers by which notes are grouped into matters; nil where the scheme has none, and then none are found.
+  package let recurrence: RecurrenceRules?
   /// What is said of recurring matters.
   public let matterRules: MatterRules
   /// When a trend stands out.

@@ -10,6 +10,7 @@ struct SchemeFile: Decodable {
   var rules: RulesEntry?
   var matters: MattersEntry?
   var trends: TrendsEntry?
+  var recurrence: RecurrenceRules?
 
   struct CategoryEntry: Decodable {
     var id: String
@@ -99,7 +100,7 @@ extension SchemeFile {
         Scheme.Intent(id: $0.id, name: $0.name, points: $0.points ?? 0, isPraise: $0.praise ?? false)
       },
       rules: (rules ?? RulesEntry()).rules,
-      recurrenceRules: RecurrenceRules(),
+      recurrence: recurrence,
       matterRules: matterRules(location: location, faults: &faults),
       trendRules: trendRules(location: location, faults: &faults))
     let topicIds = scheme.categories.flatMap { [$0.id] + $0.topics.map(\.id) }
@@ -116,7 +117,7 @@ extension SchemeFile {
       faults.append(
         Problem(.lexicon, "there is no category", at: location, hint: "a scheme has at least one"))
     }
-    for fault in scheme.rules.faults {
+    for fault in scheme.rules.faults + (scheme.recurrence?.faults ?? []) {
       faults.append(Problem(.lexicon, fault, at: location, hint: "see lexicons/README.md for the ranges"))
     }
     return scheme

@@ -16,7 +16,14 @@ extension Analyzer {
   public func verdict(for note: Note) -> Verdict { verdict(for: note, in: Desk()) }
 
   func verdict(for note: Note, in desk: Desk) -> Verdict {
-    let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
+    verdict(for: note, read(note, in: desk))
+  }
+
+  func read(_ note: Note, in desk: Desk) -> [PartReading] {
+    note.parts.map { read($0.text, as: $0.part, in: desk) }
+  }
+
+  func verdict(for note: Note, _ readings: [PartReading]) -> Verdict {
     let evidence = weigh(readings)
     let standings = lexicon.scheme.standings(of: evidence)
     return decide(note, readings, evidence, standings)
@@ -35,9 +42,11 @@ extension Analyzer {
   ///
   /// The notes are shared out among `jobs` threads; the result is the same for any number of them.
   public func survey(_ notes: [Note], jobs: Int = 1) -> Survey {
-    let verdicts = self.verdicts(for: notes, jobs: jobs)
-    let matters = matters(in: notes, verdicts: verdicts, jobs: jobs)
-    return Survey(notes: notes, verdicts: verdicts, recurrences: matters.recurrences)
+    var finder = MatterFinder(self)
+    let verdicts = finder.add(notes, jobs: jobs)
+    // Without decisions none can contradict another.
+    let matters = try? finder.matters(jobs: jobs)
+    return Survey(notes: notes, verdicts: verdicts, recurrences: matters?.recurrences ?? [])
   }
 
   /// One verdict for each of `notes`, in their order, made on `jobs` threads.

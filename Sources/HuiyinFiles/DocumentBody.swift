@@ -24,6 +24,7 @@ final class DocumentBody: XMLListener {
   private var tableNumber = 0
   private var skipped = 0
   private var isInText = false
+  private var isInRun = false
   private var size = 0
 
   private struct Paragraph {
@@ -80,8 +81,6 @@ final class DocumentBody: XMLListener {
       isInRun = true
     }
   }
-
-  private var isInRun = false
 
   private func openCellPart(_ element: XMLElement) {
     if element.name == "tr" {

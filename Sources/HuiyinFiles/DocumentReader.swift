@@ -7,7 +7,8 @@ extension Format {
     var evidence = MinutesEvidence(cues: opening.cues)
     var ahead: [Block] = []
     var table = DocumentTable(names: opening.names, choices: opening.options.columns, cues: opening.cues)
-    while ahead.count < MinutesEvidence.mostLines, let block = try source.next() {
+    var bytes = 0
+    while ahead.count < MinutesEvidence.mostLines, bytes < 1 << 20, let block = try source.next() {
       switch block {
       case .passage(let passage): if !passage.text.isBlank { evidence.add(passage) }
       case .row(let cells, let location):
@@ -15,6 +16,7 @@ extension Format {
       case .tableEnd: if !table.end().rows.isEmpty { evidence.noteTable() }
       }
       ahead.append(block)
+      bytes += block.size
     }
     return MinutesReader(source, ahead: ahead, evidence: evidence, named: "", opening)
   }

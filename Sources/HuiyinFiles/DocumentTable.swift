@@ -12,11 +12,12 @@ struct DocumentTable {
   private let choices: ColumnChoices
   private let cues: MinutesCues
   private var waiting: [(cells: [String], location: Location)] = []
+  private var waitingBytes = 0
   private var headers: [String]?
   private var isPlain = false
 
-  /// The most rows of a form.
-  private static let longestForm = 64
+  /// The most rows of a form, and the most bytes.
+  private static let longestForm = (rows: 64, bytes: 1 << 20)
 
   init(names: ColumnNames, choices: ColumnChoices, cues: MinutesCues) {
     (self.names, self.choices, self.cues) = (names, choices, cues)
@@ -30,14 +31,16 @@ struct DocumentTable {
       return Outcome(passages: flushed())
     }
     waiting.append((cells, location))
-    guard waiting.count > DocumentTable.longestForm || isPlain else { return Outcome() }
+    waitingBytes += cells.reduce(0) { $0 + $1.utf8.count }
+    let (rows, bytes) = DocumentTable.longestForm
+    guard isPlain || waiting.count > rows || waitingBytes > bytes else { return Outcome() }
     isPlain = true
     return Outcome(passages: flushed())
   }
 
   /// Ends the table.
   mutating func end() -> Outcome {
-    defer { (waiting, headers, isPlain) = ([], nil, false) }
+    defer { (waiting, waitingBytes, headers, isPlain) = ([], 0, nil, false) }
     if let form = form() { return Outcome(rows: form) }
     return Outcome(passages: flushed())
   }
@@ -65,7 +68,7 @@ struct DocumentTable {
   }
 
   private mutating func flushed() -> [Passage] {
-    defer { waiting = [] }
+    defer { (waiting, waitingBytes) = ([], 0) }
     return waiting.flatMap { row in row.cells.map { Passage(text: $0, location: row.location) } }
   }
 

@@ -6,7 +6,7 @@ internal import Huiyin
 /// lines broken within a sentence are joined.
 final class MinutesReader: TableReader {
   let remark: String
-  let shape = RowShape.ragged
+  let shape = RowShape.mixed
   private let source: any BlockSource
   private var ahead: ArraySlice<Block>
   private var ready: ArraySlice<Reading> = []

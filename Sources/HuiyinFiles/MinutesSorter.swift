@@ -13,6 +13,9 @@ struct MinutesSorter {
   private var count = 0
   private var held: Held?
 
+  /// How long a note may be that the next line still belongs to, in bytes.
+  private static let longestBroken = 1 << 13
+
   private enum Section { case unknown, notes, narration }
 
   /// A note that the next line may belong to.
@@ -88,7 +91,9 @@ struct MinutesSorter {
   }
 
   private mutating func takePlain(_ passage: Passage) -> [Reading] {
-    if var note = held, !MinutesSorter.endsSentence(note.text) {
+    if var note = held, note.text.utf8.count < MinutesSorter.longestBroken,
+      !MinutesSorter.endsSentence(note.text)
+    {
       note.text += "\n" + passage.text
       note.problems += passage.problems
       held = note

@@ -136,6 +136,7 @@ public struct NoteFiles {
     currentTally.rows += 1
     if let narration = outcome.narration {
       batch.narration.append(narration)
+      batch.bytes += narration.text.utf8.count
       return currentTally.narration += 1
     }
     guard let note = outcome.note else { return currentTally.rowsWithoutNote += 1 }

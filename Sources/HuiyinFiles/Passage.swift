@@ -18,6 +18,17 @@ enum Block {
   case tableEnd
 }
 
+extension Block {
+  /// The bytes of its text.
+  var size: Int {
+    switch self {
+    case .passage(let passage): passage.text.utf8.count
+    case .row(let cells, _): cells.reduce(0) { $0 + $1.utf8.count }
+    case .tableEnd: 0
+    }
+  }
+}
+
 /// Reads a document from front to back.
 protocol BlockSource: AnyObject {
   /// The next block; nil at the end.

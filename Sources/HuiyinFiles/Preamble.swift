@@ -25,7 +25,7 @@ struct Preamble {
     guard readings.contains(where: \.isFilled) else { throw HuiyinError(Preamble.blank(file)) }
     let rows = readings.filter(\.isFilled).compactMap(\.row)
     guard rows.contains(where: { $0.names == nil }) else {
-      try Preamble.check(choices, in: rows, file: file)
+      if reader.shape != .mixed { try Preamble.check(choices, in: rows, file: file) }
       (map, questionnaire, captions, problems, rest) = (nil, nil, [], [], readings[...])
       return
     }

@@ -28,6 +28,8 @@ enum RowShape {
   case separated
   /// Rows end where their last filled cell does, as in workbooks, or bring their own names.
   case ragged
+  /// Rows bring their own names, and paragraphs have others than the tables between them.
+  case mixed
 }
 
 /// What became of one record: a row, and what is wrong with it; or only a problem.

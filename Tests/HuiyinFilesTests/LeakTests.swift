@@ -80,7 +80,7 @@ import Testing
     var writer: any VerdictWriter =
       ending == ".xlsx"
       ? try VerdictWorkbook(to: file, scheme: out.scheme, matters: out.matters)
-      : try VerdictFormat.writer(to: file, scheme: out.scheme)
+      : try OutputFormats.verdicts.writer(to: file, scheme: out.scheme)
     for note in out.notes { try writer.write(note) }
     for problem in out.problems { try writer.write(problem) }
     _ = try writer.finish(out.tally, provenance: out.provenance, previous: nil)

@@ -234,3 +234,23 @@ private func check(_ read: ReadMinutes, rows: [Int]) {
   }
   #expect(faults.count == 2 && faults.allSatisfy { $0.contains("minutes.tsv, row") })
 }
+
+@Test func columnsAreChosenInTheTablesOfDocumentsToo() throws {
+  let folder = try TestFolder()
+  var document = TestDocument()
+  for line in minutes { document.add(line) }
+  document.add(table: [["称谓", "说的话"], ["甲", "狗咬人"]])
+  var options = NoteFiles.Options()
+  options.columns = try ColumnChoices(arguments: ["text=说的话", "person=称谓"])
+  let read = try ReadMinutes(folder.document(document, "export"), options)
+  #expect(read.texts == expected.map(\.text) + ["狗咬人"] && read.notes.last?.person == "甲")
+}
+
+@Test func linesWithoutAnEndDoNotPileUp() throws {
+  let folder = try TestFolder()
+  let text =
+    minutes.prefix(8).joined(separator: "\n").dropLast() + "，\n"
+    + String(repeating: "没人管没人管没人管\n", count: 2000)
+  let read = try ReadMinutes(folder.file("a.txt", text))
+  #expect(read.texts.allSatisfy { $0.utf8.count < 1 << 14 } && read.notes.count > 5)
+}

@@ -1,5 +1,6 @@
 import Foundation
 import Huiyin
+import HuiyinTestSupport
 import Testing
 
 @testable import HuiyinFiles
@@ -94,4 +95,20 @@ func whatIsNoMonthIsNone(_ text: String) { #expect(Month(text) == nil) }
   let names = ColumnNames([.id: ["编号"], .card: ["编号", "卡号"], .text: ["内容"]])
   #expect(names.columns(in: ["编号", "卡号", "内容"]) == [.id: 0, .card: 1, .text: 2])
   #expect(names.columns(in: ["编号", "内容"]) == [.id: 0, .text: 1])
+}
+
+@Test func idsAreRepeatedOnlyWhereTheirBytesAre() {
+  let seed: UInt64 = 1511
+  var generator = SeededGenerator(seed: seed)
+  var (ids, naive) = (NoteIDs(), Set<[UInt8]>())
+  for _ in 0..<20_000 {
+    let length = Int.random(in: 1...40, using: &generator)
+    let alphabet = length > 14 ? ["0", "\u{0}", "号"] : ["0", "1", "\u{0}", "号"]
+    let id = (0..<min(length, 18)).map {
+      $0 < 12 ? alphabet[$0 % 2] : alphabet.randomElement(using: &generator)!
+    }
+    .joined()
+    let isRepeated = ids.id(for: Note(id: id, text: "")).isRepeated
+    #expect(isRepeated == !naive.insert(Array(id.utf8)).inserted, "seed \(seed): \(id)")
+  }
 }

@@ -8,22 +8,6 @@ extension MatterHistory {
     return found
   }
 
-  /// The place that most of `group` name, as the first of them wrote it; of equally many the one named first. Nil where
-  /// none names any.
-  func commonPlace(of group: [Int], _ lexicon: Lexicon) -> String? {
-    var counts: [String: (count: Int, order: Int, written: String)] = [:]
-    for member in group {
-      var seen: Set<String> = []
-      for place in members[member].places {
-        let folded = lexicon.folded(place)
-        guard seen.insert(folded).inserted else { continue }
-        let order = counts.count
-        counts[folded, default: (0, order, place)].count += 1
-      }
-    }
-    return counts.values.max { ($0.count, $1.order) < ($1.count, $0.order) }?.written
-  }
-
   /// The links of a group by ids: those known before between notes that are still in it, then the new ones.
   func links(_ found: [MatterGroups.Link], with known: [Recurrence.Link], among ids: Set<String>)
     -> [Recurrence.Link]
@@ -45,23 +29,11 @@ extension MatterHistory.Member {
       mention: Mention(
         id: note.id, date: note.date, person: person, category: verdict.category, topic: verdict.topic,
         intent: verdict.intent, isRaisedAgain: verdict.isRaisedAgain),
-      headline: note.headline, places: verdict.places + (note.place.map { [$0] } ?? []), keys: keys)
+      headline: Headline.text(of: note, sharing: []), keys: keys)
   }
 
   /// Whether this is the same note, read once more; verdicts may have changed with the lexicon.
   func isSame(as other: MatterHistory.Member) -> Bool {
     mention.date == other.mention.date && mention.person == other.mention.person && headline == other.headline
-  }
-}
-
-extension Note {
-  /// What the note says it is about, in its own words: the title, else the body up to its first mark; at most 40
-  /// characters.
-  var headline: String {
-    let title = (self.title ?? "").trimmingBlanks
-    if !title.isEmpty { return String(title.prefix(40)) }
-    let body = text.trimmingBlanks.prefix(40)
-    let end = body.firstIndex { "。！？；!?;\n".contains($0) } ?? body.endIndex
-    return String(body[..<end])
   }
 }

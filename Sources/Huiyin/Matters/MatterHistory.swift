@@ -19,8 +19,6 @@ public struct MatterHistory: Sendable, Equatable {
     package var mention: Mention
     /// What the note says it is about, in its own words.
     package var headline: String
-    /// The places it names, as written.
-    package var places: [String]
     package var keys: MatterKeys
     /// The id of its matter; nil where it stands alone.
     package var matter: String?

@@ -1,13 +1,32 @@
-extension Analyzer {
-  /// What grouping needs of `note`, whose verdict is `verdict`.
-  /// - Complexity: O(length of the note)
-  package func matterKeys(of note: Note, verdict: Verdict) -> MatterKeys { MatterKeys() }
+/// A note that has been sorted, with what grouping needs of it.
+package struct KeyedVerdict: Sendable {
+  /// How it is sorted.
+  package let verdict: Verdict
+  /// What grouping knows of it.
+  package let keys: MatterKeys
+}
 
-  /// What grouping needs of each of `notes`, in their order, made on `jobs` threads.
-  package func matterKeys(of notes: [Note], verdicts: [Verdict], jobs: Int = 1) -> [MatterKeys] {
-    precondition(notes.count == verdicts.count, "one verdict for each note")
-    return Array(notes.indices).concurrentMap(jobs: jobs, context: {}) { index, _ in
-      matterKeys(of: notes[index], verdict: verdicts[index])
+extension Analyzer {
+  /// The verdict and the keys of each of `notes`, in their order, made in one reading on `jobs` threads. Without
+  /// rules of grouping in the scheme the keys are empty.
+  package func keyedVerdicts(of notes: [Note], jobs: Int = 1) -> [KeyedVerdict] {
+    let reading = matterReading
+    return notes.concurrentMap(jobs: jobs, context: { Desk() }) { note, desk in
+      let readings = read(note, in: desk)
+      let verdict = verdict(for: note, readings)
+      return KeyedVerdict(verdict: verdict, keys: reading?.keys(of: note, readings, verdict) ?? MatterKeys())
+    }
+  }
+
+  /// What grouping needs of `note`, whose verdict is `verdict`. For many notes ``keyedVerdicts(of:jobs:)`` is quicker.
+  /// - Complexity: O(length of the note)
+  package func matterKeys(of note: Note, verdict: Verdict) -> MatterKeys {
+    matterReading?.keys(of: note, read(note, in: Desk()), verdict) ?? MatterKeys()
+  }
+
+  private var matterReading: MatterReading? {
+    lexicon.scheme.recurrence.map {
+      MatterReading(rules: $0, rarities: lexicon.rarities, folding: lexicon.folding)
     }
   }
 }

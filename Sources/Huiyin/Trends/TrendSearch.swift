@@ -98,24 +98,32 @@ struct TrendSearch {
   }
 }
 
-extension Analyzer {
-  /// What stands out among `notes` by topic, place and month, the least likely by luck first.
-  ///
-  /// A note's place is its place column, else the first place its text names. A month is held against the other months
-  /// of the same place, a place against the other places.
-  public func trends(in notes: [Note], verdicts: [Verdict]) -> [Trend] {
-    var written: [String: String] = [:]
-    let entries = zip(notes, verdicts).map { note, verdict in
-      let place = note.place ?? verdict.places.first
-      let folded = place.map { lexicon.folded($0) }
-      if let place, let folded, written[folded] == nil { written[folded] = place }
-      return TrendSearch.Entry(
+/// Finds what stands out by topic, place and month.
+///
+/// A note's place is its place column, else the first place its text names. A month is held against the other months of
+/// the same place, a place against the other places.
+public struct TrendFinder: Sendable {
+  private let lexicon: Lexicon
+  private var entries: [TrendSearch.Entry] = []
+  private var written: [String: String] = [:]
+
+  /// A finder by the rules of `lexicon`.
+  public init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// Takes in one note.
+  public mutating func add(_ note: Note, _ verdict: Verdict) {
+    let place = note.place ?? verdict.places.first
+    let folded = place.map(lexicon.folded)
+    if let place, let folded, written[folded] == nil { written[folded] = place }
+    entries.append(
+      TrendSearch.Entry(
         id: note.id, category: verdict.category, topic: verdict.topic,
         place: folded.flatMap { $0.isEmpty ? nil : written[$0] }, month: note.date?.inMonth,
-        intent: verdict.intent)
-    }
-    return TrendSearch(rules: lexicon.scheme.trendRules).trends(in: entries)
+        intent: verdict.intent))
   }
+
+  /// What stands out among the notes taken in, the least likely by luck first.
+  public var trends: [Trend] { TrendSearch(rules: lexicon.scheme.trendRules).trends(in: entries) }
 }
 
 extension Trend {

@@ -45,8 +45,9 @@ struct RecurCommand: ParsableCommand {
 
   private func writeTrends(_ walk: inout NoteRun, _ masking: Masking, to file: OutputFile) throws {
     var writer = try OutputFormats.trends.writer(to: file, scheme: walk.analyzer.lexicon.scheme)
-    let (notes, verdicts) = try walk.all()
-    let trends = walk.analyzer.trends(in: notes, verdicts: verdicts)
+    var finder = TrendFinder(walk.analyzer.lexicon)
+    try walk.forEach { note, verdict, _ in finder.add(note, verdict) }
+    let trends = finder.trends
     for trend in trends { try writer.write(masking.release(trend)) }
     try file.commit()
     Diagnostics.say(Diagnostics.count(trends.count, "trend"))
@@ -56,15 +57,15 @@ struct RecurCommand: ParsableCommand {
   private func writeMatters(
     _ walk: inout NoteRun, _ masking: Masking, _ history: HistoryFile?, to file: OutputFile
   ) throws {
-    let analyzer = walk.analyzer
-    var writer = try OutputFormats.recurrences.writer(to: file, scheme: analyzer.lexicon.scheme)
-    let past = try matter.past(history, analyzer.lexicon)
-    let (notes, verdicts) = try walk.all()
-    let matters = try analyzer.matters(
-      in: notes, verdicts: verdicts, after: past, by: matter.rulings(), asOf: input.chosenMonth()?.lastDay,
-      jobs: options.threads)
-    for recurrence in masking.release(matters.recurrences, of: notes) { try writer.write(recurrence) }
-    try walk.report(matters.problems)
+    let lexicon = walk.analyzer.lexicon
+    var writer = try OutputFormats.recurrences.writer(to: file, scheme: lexicon.scheme)
+    let decisions = try matter.rulings()
+    walk.lookForMatters(after: try matter.past(history, lexicon))
+    try walk.forEach { _, _, _ in }
+    let matters = try walk.matters(by: decisions, asOf: input.chosenMonth()?.lastDay)
+    for recurrence in masking.release(matters.recurrences, of: walk.finder?.notes ?? []) {
+      try writer.write(recurrence)
+    }
     try file.commit()
     try history?.write(matters.history)
     Diagnostics.say(matters.sentence)

@@ -1,4 +1,4 @@
-extension MatterSearch {
+extension MatterFinder {
   /// The matters as of `day`, or of the last day in the history: hottest first, then the most people, then by number.
   func recurrences(_ lexicon: Lexicon, asOf day: Day?) -> [Recurrence] {
     let rules = lexicon.scheme.matterRules
