@@ -23,6 +23,7 @@ struct MatterLikeness: Sendable {
     sum += factors.shared * WholeNumbers.root(1_000_000 * min(sharedA + sharedB, full) / full)
     sum += factors.placesBoth * min(placesA, placesB) + factors.placesEither * max(placesA, placesB)
     sum += factors.conflict * min(MatterLikeness.missing(a, in: b), MatterLikeness.missing(b, in: a))
+    sum += factors.strangers * MatterLikeness.strangers(a, b)
     return WholeNumbers.logistic(ofHundredths: factors.base + sum / 1000)
   }
 
@@ -64,6 +65,19 @@ struct MatterLikeness: Sendable {
   /// Which share of the names of `a` the note of `b` has; one half where `a` names nothing.
   private static func places(_ a: MatterSheet, in b: MatterSheet) -> Int {
     a.placeSum == 0 ? 500 : a.placePairs.weight(in: b.pairs) * 1000 / a.placeSum
+  }
+
+  /// 1000 where both name places and neither note has anything of a name of the other, down to 0 where one has half
+  /// of a name.
+  private static func strangers(_ a: MatterSheet, _ b: MatterSheet) -> Int {
+    guard !a.places.isEmpty, !b.places.isEmpty else { return 0 }
+    let best = max(best(a.places, in: b), best(b.places, in: a))
+    return max(0, 1000 - 2 * best)
+  }
+
+  /// The largest share of one of `names` that the note of `b` has.
+  private static func best(_ names: [[MatterSheet.Entry]], in b: MatterSheet) -> Int {
+    names.map { share($0.weight(in: b.pairs), of: $0.sum) }.max() ?? 0
   }
 
   /// What the note of `b` lacks of that name in the title of `a` which it lacks most of.

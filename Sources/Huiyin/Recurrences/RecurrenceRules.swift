@@ -60,6 +60,8 @@ package struct RecurrenceRules: Sendable, Hashable, Decodable {
     package var placesEither: Int
     /// Both titles name a place that the other note has not.
     package var conflict: Int
+    /// Both name places, and neither note has half of any name of the other: the same text about another place.
+    package var strangers: Int
   }
 }
 
@@ -88,7 +90,7 @@ extension RecurrenceRules.Factors {
     [
       ("base", base), ("words", words), ("titleWords", titleWords), ("topics", topics),
       ("coverage", coverage), ("shared", shared), ("placesBoth", placesBoth),
-      ("placesEither", placesEither), ("conflict", conflict),
+      ("placesEither", placesEither), ("conflict", conflict), ("strangers", strangers),
     ]
   }
 }

@@ -1,0 +1,42 @@
+import Foundation
+import HuiyinTestSupport
+import Testing
+
+@testable import Huiyin
+
+/// Grouping against the gold of `corpora/`, and against the real notes where they are at hand. The floors lie below what
+/// was measured, above what a broken grouping gives.
+@Suite struct RecurrenceGoldTests {
+  private func note(_ line: [String: Any]) -> Note {
+    Note(
+      id: line["id"] as! String, title: line["title"] as? String, text: line["text"] as! String,
+      date: (line["date"] as? String).flatMap { Day(reading: $0) }, place: line["place"] as? String)
+  }
+
+  private func score(_ notes: [Note], _ matters: [[String: Any]]) throws -> Double {
+    let members = try RecurrenceFixture.members(notes)
+    let groups = MatterGrouping(rules: try RecurrenceFixture.rules()).group(members, jobs: 2)
+    let doubtful = matters.filter { $0["sure"] as? Bool == false }.flatMap { $0["notes"] as! [String] }
+    return RecurrenceFixture.bCubed(
+      RecurrenceFixture.ids(groups, members), matters.map { $0["notes"] as! [String] },
+      without: Set(doubtful))
+  }
+
+  @Test func corporaMattersAreFound() throws {
+    let score = try score(
+      try GoldTests.lines("notes.jsonl").map(note), try GoldTests.lines("gold-recurrences.jsonl"))
+    #expect(score > 0.72, "B3 \(score)")
+  }
+
+  @Test(.enabled(if: SharedData.folder != nil))
+  func realMattersAreFound() throws {
+    func lines(_ path: String) throws -> [[String: Any]] {
+      try Data(contentsOf: SharedData.folder!.appending(path: path)).split(separator: 0x0A).map {
+        try JSONSerialization.jsonObject(with: $0) as! [String: Any]
+      }
+    }
+    let score = try score(
+      try lines("gold/recurrence-notes.jsonl").map(note), try lines("gold/recurrence-matters.jsonl"))
+    #expect(score > 0.90, "B3 \(score)")
+  }
+}
