@@ -28,8 +28,7 @@ struct MatterReading: Sendable {
     keys.topics = topics(verdict)
     keys.places = places(note, verdict, title: title.map { readings[$0].text.folded })
     let all = rare(texts.flatMap(\.pairs)).prefix(rules.pairs) + keys.titlePairs
-    let column = note.place == nil ? [] : keys.places.last?.pairs ?? []
-    keys.pairs = Set((all + column).map { CharacterPair.unordered($0.characters) }).sorted()
+    keys.pairs = Set(all.map { CharacterPair.unordered($0.characters) }).sorted()
     return keys
   }
 
@@ -89,7 +88,7 @@ struct MatterReading: Sendable {
     let named = verdict.places.prefix(MatterReading.mostPlaces).map { name in
       place(name, isInTitle: title.map { $0.contains(run: folding.units(of: name)) } ?? true)
     }
-    return named + (note.place.map { [place($0, isInTitle: false)] } ?? [])
+    return Array(named)
   }
 
   private func place(_ name: String, isInTitle: Bool) -> MatterKeys.Place {
