@@ -50,15 +50,11 @@ struct NoteRun {
       for passage in batch.narration { try narration.map { try NarrationLines(to: $0).write(passage) } }
       try report(batch.problems)
       for problem in batch.problems { try onProblem(masking.release(problem)) }
-<<<<<<< HEAD
-      let verdicts = analyzer.verdicts(for: batch.notes, jobs: run.threads)
+      let jobs = run.threads
+      let found = finder?.add(batch.notes, jobs: jobs)
+      let verdicts = found ?? analyzer.verdicts(for: batch.notes, jobs: jobs)
       let released = masking.release(batch.notes, verdicts, jobs: run.threads)
       for (note, (verdict, shown)) in zip(batch.notes, zip(verdicts, released)) {
-=======
-      let verdicts =
-        finder?.add(batch.notes, jobs: run.threads) ?? analyzer.verdicts(for: batch.notes, jobs: run.threads)
-      for (note, verdict) in zip(batch.notes, verdicts) {
->>>>>>> fe44335cdc9f699e19edbf10f58ecc9857bed149
         counts[verdict.category, default: 0] += 1
         if verdict.needsReview { forReview += 1 }
         try body(note, verdict, shown)
@@ -93,7 +89,8 @@ struct NoteRun {
 
   /// The matters of all notes taken in.
   mutating func matters(by decisions: Decisions, asOf day: Day?) throws -> Matters {
-    guard let matters = try finder?.matters(by: decisions, asOf: day, jobs: run.threads) else {
+    let jobs = run.threads
+    guard let matters = try finder?.matters(by: decisions, asOf: day, jobs: jobs) else {
       preconditionFailure("no matters were asked for")
     }
     try report(matters.problems)

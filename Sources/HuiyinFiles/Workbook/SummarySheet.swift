@@ -51,7 +51,8 @@ struct SummarySheet {
     if counts.count > SummarySheet.mostRows {
       let rest = counts.dropFirst(SummarySheet.mostRows)
       try sheet.write([
-        .text("\(wording["further"]) \(rest.count)"), .number(Double(rest.reduce(0) { $0 + $1.figure.value })),
+        .text("\(wording["further"]) \(rest.count)"),
+        .number(Double(rest.reduce(0) { $0 + $1.figure.value })),
       ])
     }
   }

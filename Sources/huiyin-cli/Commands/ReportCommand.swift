@@ -28,44 +28,28 @@ struct ReportCommand: ParsableCommand {
     let history = try matter.state.map { try HistoryFile(path: $0) }
     var walk = try NoteRun(input, options, lexicon: lexicon, masking: masking)
     let file = try OutputFile(path: output)
-    var month = MonthNotes()
-    try walk.forEach(onProblem: { month.problems.append($0) }) { month.add($0, $1, $2) }
-    let found = try walk.analyzer.matters(
-      in: month.received, verdicts: month.verdicts, after: matter.past(history, lexicon),
-      by: matter.rulings(),
-      asOf: input.chosenMonth()?.lastDay, jobs: options.threads)
-    try walk.report(found.problems)
-    month.problems += found.problems.map(masking.release)
-    let matters = masking.release(found.recurrences, of: month.received)
+    let decisions = try matter.rulings()
+    walk.lookForMatters(after: try matter.past(history, lexicon))
+    var (notes, problems) = ([Released<SortedNote>](), [Released<Problem>]())
+    try walk.forEach(onProblem: { problems.append($0) }) { notes.append($2) }
+    let found = try walk.matters(by: decisions, asOf: input.chosenMonth()?.lastDay)
+    problems += found.problems.map(masking.release)
+    let matters = masking.release(found.recurrences, of: walk.finder?.notes ?? [])
     switch format {
     case .workbook:
       var book = try VerdictWorkbook(to: file, scheme: lexicon.scheme, matters: matters)
-      for note in month.notes { try book.write(note) }
-      for problem in month.problems { try book.write(problem) }
+      for note in notes { try book.write(note) }
+      for problem in problems { try book.write(problem) }
       walk.say(try book.finish(walk.tally, provenance: provenance, previous: earlier))
     case .html, .json:
       var maker = ReportMaker(scheme: lexicon.scheme, matters: matters)
-      for note in month.notes { maker.add(note) }
+      for note in notes { maker.add(note) }
       let report = maker.report(walk.tally, provenance: provenance, previous: earlier)
       try file.write(format == .json ? report.json : Array(ReportPage().html(of: report).utf8))
     }
     try file.commit()
     try history?.write(found.history)
     try walk.finish()
-  }
-
-  /// The notes of a month, as received and as they may leave.
-  private struct MonthNotes {
-    var received: [Note] = []
-    var verdicts: [Verdict] = []
-    var notes: [Released<SortedNote>] = []
-    var problems: [Released<Problem>] = []
-
-    mutating func add(_ note: Note, _ verdict: Verdict, _ released: Released<SortedNote>) {
-      received.append(note)
-      verdicts.append(verdict)
-      notes.append(released)
-    }
   }
 
   /// The report to compare with: read, or made of earlier notes.
@@ -77,14 +61,13 @@ struct ReportCommand: ParsableCommand {
     var input = input
     (input.files, input.month) = (previous, nil)
     var walk = try NoteRun(input, options.withoutProblemsFile, lexicon: lexicon, masking: masking)
-    var month = MonthNotes()
-    try walk.forEach { month.add($0, $1, $2) }
-    let found = try walk.analyzer.matters(
-      in: month.received, verdicts: month.verdicts, after: MatterHistory(), by: Decisions(), asOf: nil,
-      jobs: options.threads)
+    walk.lookForMatters()
+    var notes: [Released<SortedNote>] = []
+    try walk.forEach { notes.append($2) }
+    let found = try walk.matters(by: Decisions(), asOf: nil)
     var maker = ReportMaker(
-      scheme: lexicon.scheme, matters: masking.release(found.recurrences, of: month.received))
-    for note in month.notes { maker.add(note) }
+      scheme: lexicon.scheme, matters: masking.release(found.recurrences, of: walk.finder?.notes ?? []))
+    for note in notes { maker.add(note) }
     return maker.report(walk.tally, provenance: input.provenance(lexicon, masking))
   }
 }
