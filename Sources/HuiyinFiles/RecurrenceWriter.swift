@@ -11,8 +11,8 @@ extension OutputFormats where Writer == any RecurrenceWriter {
   /// The formats recurring matters are written in: a new one is one file and one line here.
   public static var recurrences: OutputFormats {
     OutputFormats([
-      (".jsonl", .programs, { output, _ in RecurrenceLines(to: output) }),
-      (".csv", .people, { output, scheme in try RecurrenceTable(to: output, scheme: scheme) }),
+      (".jsonl", .programs, { output, _, _ in RecurrenceLines(to: output) }),
+      (".csv", .people, { output, scheme, _ in try RecurrenceTable(to: output, scheme: scheme) }),
     ])
   }
 }

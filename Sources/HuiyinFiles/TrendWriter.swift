@@ -11,8 +11,8 @@ extension OutputFormats where Writer == any TrendWriter {
   /// The formats trends are written in: a new one is one file and one line here.
   public static var trends: OutputFormats {
     OutputFormats([
-      (".jsonl", .programs, { output, _ in TrendLines(to: output) }),
-      (".csv", .people, { output, scheme in try TrendTable(to: output, scheme: scheme) }),
+      (".jsonl", .programs, { output, _, _ in TrendLines(to: output) }),
+      (".csv", .people, { output, scheme, _ in try TrendTable(to: output, scheme: scheme) }),
     ])
   }
 }

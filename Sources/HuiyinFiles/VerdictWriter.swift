@@ -30,9 +30,9 @@ extension OutputFormats where Writer == any VerdictWriter {
   /// The formats verdicts are written in: a new one is one file and one line here.
   public static var verdicts: OutputFormats {
     OutputFormats([
-      (".jsonl", .programs, { output, _ in VerdictLines(to: output) }),
-      (".csv", .people, { output, scheme in try VerdictTable(to: output, scheme: scheme) }),
-      (".xlsx", .people, { output, scheme in try VerdictWorkbook(to: output, scheme: scheme) }),
+      (".jsonl", .programs, { output, _, _ in VerdictLines(to: output) }),
+      (".csv", .people, { output, scheme, _ in try VerdictTable(to: output, scheme: scheme) }),
+      (".xlsx", .peopleWithMatters, { try VerdictWorkbook(to: $0, scheme: $1, matters: $2) }),
     ])
   }
 }
@@ -72,7 +72,7 @@ public struct VerdictLines: VerdictWriter {
     line.add("review", verdict.needsReview)
     line.add("reviewReason", verdict.reviewReason?.rawValue)
     line.add("places", verdict.places)
-    line.add("matter", String?.none)
+    line.add("matter", sorted.matter)
     line.add("evidence", objects: verdict.evidence) { $0.add($1) }
     line.add("file", note.location.file)
     line.add("sheet", note.location.sheet)

@@ -10,10 +10,10 @@ struct NoteRun {
   private var files: NoteFiles
   private let problems: OutputFile?
   private let narration: OutputFile?
-  private let masking: Masking
+  let masking: Masking
   private let shownMasking: Masking
   /// Takes in every note, where matters are asked for.
-  private(set) var finder: MatterFinder?
+  var finder: MatterFinder?
   private var shown = 0
   private var progress: Progress
   private var counts: [String?: Int] = [:]
@@ -50,10 +50,9 @@ struct NoteRun {
       for passage in batch.narration { try narration.map { try NarrationLines(to: $0).write(passage) } }
       try report(batch.problems)
       for problem in batch.problems { try onProblem(masking.release(problem)) }
-      let jobs = run.threads
-      let found = finder?.add(batch.notes, jobs: jobs)
-      let verdicts = found ?? analyzer.verdicts(for: batch.notes, jobs: jobs)
-      let released = masking.release(batch.notes, verdicts, jobs: run.threads)
+      let jobs = threads
+      let verdicts = finder?.add(batch.notes, jobs: jobs) ?? analyzer.verdicts(for: batch.notes, jobs: jobs)
+      let released = masking.release(batch.notes, verdicts, jobs: jobs)
       for (note, (verdict, shown)) in zip(batch.notes, zip(verdicts, released)) {
         counts[verdict.category, default: 0] += 1
         if verdict.needsReview { forReview += 1 }
@@ -72,6 +71,9 @@ struct NoteRun {
     }
   }
 
+  /// The number of threads.
+  var threads: Int { run.threads }
+
   /// What was read so far.
   var tally: Tally { files.tally }
 
@@ -80,21 +82,6 @@ struct NoteRun {
     let named = analyzer.lexicon.scheme.categories.map { "\($0.name) \(counts[$0.id] ?? 0)" }
     let none = counts[nil].map { ["none \($0)"] } ?? []
     return "\((named + none).joined(separator: ", ")); \(forReview) for review"
-  }
-
-  /// From here on notes are also taken in for their matters, beside those of `history`.
-  mutating func lookForMatters(after history: MatterHistory = MatterHistory()) {
-    finder = MatterFinder(analyzer, after: history)
-  }
-
-  /// The matters of all notes taken in.
-  mutating func matters(by decisions: Decisions, asOf day: Day?) throws -> Matters {
-    let jobs = run.threads
-    guard let matters = try finder?.matters(by: decisions, asOf: day, jobs: jobs) else {
-      preconditionFailure("no matters were asked for")
-    }
-    try report(matters.problems)
-    return matters
   }
 
   /// Puts problems that are no rows of the files to where the others are.

@@ -19,10 +19,20 @@ public struct SortedNote: Sendable, Hashable {
   public let note: Note
   /// How it is sorted.
   public let verdict: Verdict
+  /// The number of the recurring matter it belongs to; nil where it stands alone or matters were not looked for.
+  public let matter: String?
 
-  /// `note`, sorted as `verdict` says.
-  public init(note: Note, verdict: Verdict) {
+  /// `note`, sorted as `verdict` says, belonging to `matter`.
+  public init(note: Note, verdict: Verdict, matter: String? = nil) {
     self.note = note
     self.verdict = verdict
+    self.matter = matter
+  }
+}
+
+extension Released where Value == SortedNote {
+  /// The same note, belonging to `matter`.
+  public func belonging(to matter: String?) -> Released {
+    Released(SortedNote(note: value.note, verdict: value.verdict, matter: matter))
   }
 }

@@ -27,7 +27,7 @@ struct RecurCommand: ParsableCommand {
 
   func run() throws {
     let lexicon = try lexicon.load()
-    let history = try matter.state.map { try HistoryFile(path: $0) }
+    let history = try matter.history()
     let path = output ?? "-"
     let usual: Masking = OutputFormats.recurrences.isForPeople(path) ? Masking(lexicon: lexicon) : .off
     let masking = masks.masking(lexicon, otherwise: usual)
@@ -38,7 +38,7 @@ struct RecurCommand: ParsableCommand {
     if trends {
       try writeTrends(&walk, masking, to: file)
     } else {
-      try writeMatters(&walk, masking, history, to: file)
+      try writeMatters(&walk, history, to: file)
     }
     try walk.finish()
   }
@@ -54,29 +54,14 @@ struct RecurCommand: ParsableCommand {
   }
 
   /// The output takes its place before the history does: where the second fails, running again does no harm.
-  private func writeMatters(
-    _ walk: inout NoteRun, _ masking: Masking, _ history: HistoryFile?, to file: OutputFile
-  ) throws {
+  private func writeMatters(_ walk: inout NoteRun, _ history: HistoryFile?, to file: OutputFile) throws {
     let lexicon = walk.analyzer.lexicon
     var writer = try OutputFormats.recurrences.writer(to: file, scheme: lexicon.scheme)
-    let decisions = try matter.rulings()
-    walk.lookForMatters(after: try matter.past(history, lexicon))
-    try walk.forEach { _, _, _ in }
-    let matters = try walk.matters(by: decisions, asOf: input.chosenMonth()?.lastDay)
-    for recurrence in masking.release(matters.recurrences, of: walk.finder?.notes ?? []) {
-      try writer.write(recurrence)
-    }
+    let gathered = try walk.gather(
+      by: matter.rulings(), after: matter.past(history, lexicon), asOf: input.chosenMonth()?.lastDay)
+    for recurrence in gathered.matters { try writer.write(recurrence) }
     try file.commit()
-    try history?.write(matters.history)
-    Diagnostics.say(matters.sentence)
-  }
-}
-
-extension Matters {
-  /// How many matters there are, and how much of the notes is in them.
-  fileprivate var sentence: String {
-    let inMatters = recurrences.reduce(0) { $0 + $1.notes.count }
-    return
-      "\(Diagnostics.count(recurrences.count, "matter")) of \(Diagnostics.count(inMatters, "note")) out of \(history.noteCount)"
+    try history?.write(gathered.history)
+    Diagnostics.say(gathered.sentence)
   }
 }

@@ -25,30 +25,25 @@ struct ReportCommand: ParsableCommand {
     let masking = masks.masking(lexicon, otherwise: Masking(lexicon: lexicon))
     let earlier = try earlierReport(lexicon, masking)
     let provenance = input.provenance(lexicon, masking, previous: previous)
-    let history = try matter.state.map { try HistoryFile(path: $0) }
+    let history = try matter.history()
     var walk = try NoteRun(input, options, lexicon: lexicon, masking: masking)
     let file = try OutputFile(path: output)
-    let decisions = try matter.rulings()
-    walk.lookForMatters(after: try matter.past(history, lexicon))
-    var (notes, problems) = ([Released<SortedNote>](), [Released<Problem>]())
-    try walk.forEach(onProblem: { problems.append($0) }) { notes.append($2) }
-    let found = try walk.matters(by: decisions, asOf: input.chosenMonth()?.lastDay)
-    problems += found.problems.map(masking.release)
-    let matters = masking.release(found.recurrences, of: walk.finder?.notes ?? [])
+    let month = try walk.gather(
+      by: matter.rulings(), after: matter.past(history, lexicon), asOf: input.chosenMonth()?.lastDay)
     switch format {
     case .workbook:
-      var book = try VerdictWorkbook(to: file, scheme: lexicon.scheme, matters: matters)
-      for note in notes { try book.write(note) }
-      for problem in problems { try book.write(problem) }
+      var book = try VerdictWorkbook(to: file, scheme: lexicon.scheme, matters: month.matters)
+      for note in month.notes { try book.write(note) }
+      for problem in month.problems { try book.write(problem) }
       walk.say(try book.finish(walk.tally, provenance: provenance, previous: earlier))
     case .html, .json:
-      var maker = ReportMaker(scheme: lexicon.scheme, matters: matters)
-      for note in notes { maker.add(note) }
+      var maker = ReportMaker(scheme: lexicon.scheme, matters: month.matters)
+      for note in month.notes { maker.add(note) }
       let report = maker.report(walk.tally, provenance: provenance, previous: earlier)
       try file.write(format == .json ? report.json : Array(ReportPage().html(of: report).utf8))
     }
     try file.commit()
-    try history?.write(found.history)
+    try history?.write(month.history)
     try walk.finish()
   }
 
@@ -61,13 +56,9 @@ struct ReportCommand: ParsableCommand {
     var input = input
     (input.files, input.month) = (previous, nil)
     var walk = try NoteRun(input, options.withoutProblemsFile, lexicon: lexicon, masking: masking)
-    walk.lookForMatters()
-    var notes: [Released<SortedNote>] = []
-    try walk.forEach { notes.append($2) }
-    let found = try walk.matters(by: Decisions(), asOf: nil)
-    var maker = ReportMaker(
-      scheme: lexicon.scheme, matters: masking.release(found.recurrences, of: walk.finder?.notes ?? []))
-    for note in notes { maker.add(note) }
+    let month = try walk.gather()
+    var maker = ReportMaker(scheme: lexicon.scheme, matters: month.matters)
+    for note in month.notes { maker.add(note) }
     return maker.report(walk.tally, provenance: input.provenance(lexicon, masking))
   }
 }
