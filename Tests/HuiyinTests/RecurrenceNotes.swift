@@ -50,7 +50,7 @@ enum RecurrenceFixture {
   static func rules() throws -> RecurrenceRules { try GoldTests.analyzer.get().lexicon.scheme.recurrence! }
 
   static func members(_ notes: [Note]) throws -> [MatterMember] {
-    zip(notes, try GoldTests.analyzer.get().sorted(notes, jobs: 2)).map {
+    zip(notes, try GoldTests.analyzer.get().keyedVerdicts(of: notes, jobs: 2)).map {
       MatterMember(id: $0.id, date: $0.date, keys: $1.keys)
     }
   }
