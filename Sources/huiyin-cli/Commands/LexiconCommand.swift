@@ -4,7 +4,8 @@ internal import Huiyin
 /// `huiyin lexicon …`: the workbench of whoever keeps the lexicon.
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lexicon", abstract: "Checks a lexicon.", subcommands: [Check.self])
+    commandName: "lexicon", abstract: "Checks a lexicon, or learns one.",
+    subcommands: [Check.self, LexiconFitCommand.self])
 
   /// `huiyin lexicon check`: every fault of every file, or what the lexicon holds.
   struct Check: ParsableCommand {
