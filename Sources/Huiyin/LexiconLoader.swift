@@ -55,7 +55,7 @@ struct LexiconLoader {
     guard let text = file.text(faults: &ignored) else { return [] }
     let table = TabTable(text, file: file.path, columns: columns, faults: &ignored)
     var known: Set<String> = []
-    return table.lines.map { $0[0] }.filter { known.insert($0).inserted }
+    return table.lines.map { $0[0] }.filter { $0 != "*" && known.insert($0).inserted }
       .map { Scheme.Intent(id: $0, name: $0, points: 0) }
   }
 

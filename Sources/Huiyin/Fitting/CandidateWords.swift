@@ -5,6 +5,8 @@ internal import HuiyinText
 struct CandidateWords: Sendable {
   /// The candidates, folded, ascending by their code units.
   let words: [[UInt16]]
+  /// In how many notes each stands as a word, or words, of its own.
+  let noteCounts: [Int]
 
   /// A candidate stands in at least so many notes: what stands in one note only says nothing of others.
   static let fewestNotes = 2
@@ -24,16 +26,31 @@ struct CandidateWords: Sendable {
     }
     var counts: [String: Int] = [:]
     for words in found { for word in words { counts[word, default: 0] += 1 } }
-    words = counts.filter { $0.value >= CandidateWords.fewestNotes }.keys.map { (Array($0.utf16), $0) }
-      .filter { $0.0 == fold.units(of: $0.1) && Expression.canBeWritten($0.0) }.map(\.0)
-      .sorted { $0.lexicographicallyPrecedes($1) }
+    let sorted = counts.filter { $0.value >= CandidateWords.fewestNotes }
+      .map { (text: $0.key, units: Array($0.key.utf16), count: $0.value) }
+      .filter { Expression.canBeWritten($0.units) && $0.units == fold.units(of: $0.text) }
+      .sorted { $0.units.lexicographicallyPrecedes($1.units) }
+    (words, noteCounts) = (sorted.map(\.units), sorted.map(\.count))
+  }
+
+  /// Whether the candidate `number` is a fragment: one character that, in most of the `matched` notes, stands only
+  /// inside longer words.
+  func isFragment(_ number: Int, matched: Int) -> Bool {
+    words[number].count == 1 && noteCounts[number] * 2 < matched
+  }
+
+  /// Whether `token` may be part of a line: a word, and no code such as A3 nor a single letter.
+  private static func isWord(_ token: Token) -> Bool {
+    token.kind == .han
+      || token.kind == .letters && token.text.utf16.count > 1
+        && token.text.utf16.allSatisfy { !(0x30...0x39).contains($0) }
   }
 
   private static func add(_ tokens: [Token], to words: inout Set<String>) {
     for first in tokens.indices {
       var text = ""
       for token in tokens[first...].prefix(mostWords) {
-        guard token.kind == .han || token.kind == .letters else { break }
+        guard isWord(token) else { break }
         text += token.text
         guard text.utf16.count <= mostCharacters else { break }
         words.insert(text)

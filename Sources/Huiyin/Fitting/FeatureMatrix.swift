@@ -16,6 +16,14 @@ struct FeatureMatrix: Sendable {
     for row in chosen { for cell in rows[row] { counts[Int(cell.column)] += 1 } }
     return counts
   }
+
+  /// This matrix with the columns emptied for which `isLeftOut`, asked with the number of rows they stand in, holds.
+  func without(_ isLeftOut: (_ column: Int, _ count: Int) -> Bool) -> FeatureMatrix {
+    let counts = documentCounts(Array(rows.indices))
+    let leftOut = counts.indices.map { isLeftOut($0, counts[$0]) }
+    return FeatureMatrix(
+      rows: rows.map { $0.filter { !leftOut[Int($0.column)] } }, columnCount: columnCount)
+  }
 }
 
 /// Real numbers in rows, sparse: what the solver reads.

@@ -79,7 +79,7 @@ public struct LexiconFit: Sendable {
         FeatureMatrix.Cell(column: Int32($0.term - exceptions.count), percent: Int32(clamping: $0.percent))
       }
     }
-    return FeatureMatrix(rows: rows, columnCount: lines.count)
+    return FeatureMatrix(rows: rows, columnCount: lines.count).without(candidates.isFragment)
   }
 
   /// How many parts the notes are dealt into to see what the lines are worth on notes they were not fitted on.
