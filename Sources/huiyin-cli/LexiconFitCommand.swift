@@ -39,7 +39,8 @@ struct FitOptions: ParsableArguments {
   @Option(help: "How many of a hundred verdicts that need no review should be right.") var precision = 95
   @Option(
     help:
-      "Common folder for a new scheme; otherwise lexicons/common here or beside the program, else an empty one.")
+      "Common folder for a new scheme; otherwise lexicons/common here or beside the program, else an empty one."
+  )
   var common: String?
 
   func validate() throws {
@@ -88,7 +89,8 @@ struct FitInput {
   /// The common folder of a new scheme; says which.
   private static func common(_ named: String?) throws -> URL? {
     let found = named ?? LexiconOptions.found("lexicons/common")
-    Diagnostics.say(found.map { "new scheme on the common folder \($0)" } ?? "new scheme without a common folder")
+    Diagnostics.say(
+      found.map { "new scheme on the common folder \($0)" } ?? "new scheme without a common folder")
     return found.map { URL(filePath: $0, directoryHint: .isDirectory) }
   }
 

@@ -12,7 +12,9 @@ extension FittedLexicon {
     try folder.copy(lexicon.commonDirectory, as: "common")
     let scheme = try source.map { try SchemeText.text(atFolder: $0, with: calibration) }
     try folder.write(scheme ?? SchemeText.text(of: lexicon.scheme), as: "scheme.yaml")
-    for lines in lines { try folder.write(text(of: lines, completing: source), as: "terms/\(lines.category).tsv") }
+    for lines in lines {
+      try folder.write(text(of: lines, completing: source), as: "terms/\(lines.category).tsv")
+    }
     _ = try Lexicon(directory: URL(filePath: folder.temporary, directoryHint: .isDirectory))
     try folder.moveIntoPlace()
   }
@@ -31,7 +33,9 @@ extension FittedLexicon {
 
   /// `text` without the lines of an earlier fit, ending in a line feed.
   private static func withoutFittedLines(_ text: String) -> String {
-    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     let kept = lines.filter { line in
       let fields = line.utf8.split(separator: 0x09, omittingEmptySubsequences: false)
       return fields.count < 5 || !String(Substring(fields[4])).trimmingBlanks.hasPrefix(Term.fittedMark)
@@ -56,16 +60,16 @@ enum SchemeText {
       categories:
       \(categories.joined())
       """
-      + (intents.isEmpty ? "" : "\nintents:\n\(intents.joined())") + """
+        + (intents.isEmpty ? "" : "\nintents:\n\(intents.joined())") + """
 
-        rules:
-        \(rules.calibration.map(lines) ?? "")  titlePercent: \(rules.titlePercent)
-          askedPercent: \(rules.askedPercent)
-          endPercent: \(rules.endPercent)
-          repetitionPercents: \(rules.repetitionPercents)
-          reviewPoints: \(rules.reviewPoints)
+          rules:
+          \(rules.calibration.map(lines) ?? "")  titlePercent: \(rules.titlePercent)
+            askedPercent: \(rules.askedPercent)
+            endPercent: \(rules.endPercent)
+            repetitionPercents: \(rules.repetitionPercents)
+            reviewPoints: \(rules.reviewPoints)
 
-        """
+          """
   }
 
   /// The file in `folder` with what was learnt of confidence, and the common folder as it will lie beside it.

@@ -87,7 +87,8 @@ public struct LexiconFit: Sendable {
 
   /// The share of points and the outcome of every note, by lines fitted on the other parts.
   private func heldOut(
-    _ matrix: FeatureMatrix, _ kinds: [Int], _ hand: LineFit.HandPoints?, _ points: ([Int]) -> [LineFit.Points]
+    _ matrix: FeatureMatrix, _ kinds: [Int], _ hand: LineFit.HandPoints?,
+    _ points: ([Int]) -> [LineFit.Points]
   ) -> [(share: Int, isRight: Bool)] {
     let parts = Folds(kinds, LexiconFit.foldCount).parts
     return (0..<LexiconFit.foldCount).flatMap { part -> [(share: Int, isRight: Bool)] in

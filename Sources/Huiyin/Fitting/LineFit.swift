@@ -6,11 +6,9 @@
 struct LineFit: Sendable {
   /// At most so many lines for each category.
   var mostLines: Int
-  /// What a point of a line written by hand is worth in the unit of the margin.
-  ///
-  /// Measured: fitted on the open notes, scored on the gold verdicts of this project (285 notes nobody fitted on),
-  /// 0.02…0.1 differ by less than chance; more lets the lines written by hand drown what the labels say.
-  var handPoint = 0.05
+  /// What a point of a line written by hand is worth, in the unit of the logarithm of a chance. Measured: fitted on the
+  /// open notes, scored on the gold verdicts of this project, 0.07…0.15 differ by less than chance.
+  var handPoint = 0.1
 
   /// What is known of the notes from lines written by hand: the points of every category, by note.
   typealias HandPoints = [[Int]]
@@ -24,24 +22,42 @@ struct LineFit: Sendable {
   ) -> [Points] {
     let weighing = RowWeighing(matrix, chosen, isLengthFree: hand != nil)
     let rows = weighing.rows(matrix, chosen)
-    let weights = Array(0..<kindCount).concurrentMap(jobs: jobs, context: {}) { kind, _ in
-      let offsets = hand.map { hand in chosen.map { Double(hand[$0][kind]) * handPoint } }
-      return self.weights(rows, positive: chosen.map { kinds[$0] == kind }, offsets: offsets)
-    }
+    let kept = chosen.map { kinds[$0] }
+    let weights =
+      hand.map { hand in
+        beside(hand: chosen.map { row in hand[row].map { Double($0) * handPoint } }, rows, kept)
+      }
+      ?? Array(0..<kindCount).concurrentMap(jobs: jobs, context: {}) { kind, _ in
+        self.weights(rows, positive: kept.map { $0 == kind })
+      }
     let raw = weights.map { weights in weights.indices.map { weights[$0] * weighing.factors[$0] } }
     let unit = hand == nil ? LineFit.unit(of: raw) : 1 / handPoint
     return raw.map { $0.map { LineFit.points($0 * unit) } }
   }
 
+  /// The weights beside `hand`, the strongest of each category; only how they differ between categories matters, so
+  /// they are taken against their mean.
+  private func beside(hand: [[Double]], _ rows: SparseRows, _ kinds: [Int]) -> [[Double]] {
+    let weights = ChoiceSolver().solve(rows, kinds: kinds, offsets: hand)
+    let means = (0..<rows.columnCount).map { column in
+      weights.reduce(0) { $0 + $1[column] } / Double(weights.count)
+    }
+    return weights.map { weights in
+      let centred = weights.indices.map { weights[$0] - means[$0] }
+      let kept = LineFit.strongest(mostLines, centred)
+      return centred.indices.map { kept[$0] ? centred[$0] : 0 }
+    }
+  }
+
   /// The weights of at most `mostLines` candidates: the strongest of all, then of those the strongest, fitted again
   /// each time.
-  private func weights(_ rows: SparseRows, positive: [Bool], offsets: [Double]?) -> [Double] {
+  private func weights(_ rows: SparseRows, positive: [Bool]) -> [Double] {
     let solver = MarginSolver()
-    var solution = solver.solve(rows, positive: positive, offsets: offsets)
+    var solution = solver.solve(rows, positive: positive)
     for most in [4 * mostLines, mostLines] {
       let kept = LineFit.strongest(most, solution.weights)
       guard kept.contains(false) else { continue }
-      solution = solver.solve(rows.keeping(kept), positive: positive, offsets: offsets)
+      solution = solver.solve(rows.keeping(kept), positive: positive)
     }
     return solution.weights
   }
@@ -80,7 +96,8 @@ struct RowWeighing: Sendable {
   init(_ matrix: FeatureMatrix, _ chosen: [Int], isLengthFree: Bool) {
     let counts = matrix.documentCounts(chosen)
     let rarity = counts.map { count in
-      count < CandidateWords.fewestNotes ? 0 : Logarithm.of(Double(1 + chosen.count) / Double(1 + count)) + 1
+      count < CandidateWords.fewestNotes
+        ? 0 : Elementary.logarithm(Double(1 + chosen.count) / Double(1 + count)) + 1
     }
     let lengths = chosen.map { RowWeighing.length(matrix.rows[$0], rarity) }
     let mean = max(lengths.reduce(0, +) / Double(max(1, chosen.count)), .leastNormalMagnitude)

@@ -1,7 +1,6 @@
 /// Finds the weights that part the notes of one category from all others with the widest margin.
 ///
-/// Minimises ½‖w‖² + ½b² + C · Σ max(0, 1 − yᵢ(oᵢ + w·xᵢ + b))², where oᵢ is what is known of note i beforehand. The
-/// problem is convex and has one minimum; it is reached by coordinate descent on the dual, in an order that depends on
+/// Minimises ½‖w‖² + ½b² + C · Σ max(0, 1 − yᵢ(w·xᵢ + b))². The problem is convex and has one minimum; it is reached by coordinate descent on the dual, in an order that depends on
 /// nothing but the seed.
 ///
 /// - Source: C.-J. Hsieh et al., "A dual coordinate descent method for large-scale linear SVM", ICML 2008,
@@ -20,10 +19,9 @@ struct MarginSolver: Sendable {
   }
 
   /// The weights for `rows`, of which those that are `positive` belong to the category.
-  /// - Parameter offsets: what is known of each note beforehand, in the unit of the margin; nil for nothing.
   /// - Complexity: O(passes · number of cells)
-  func solve(_ rows: SparseRows, positive: [Bool], offsets: [Double]? = nil) -> Solution {
-    var descent = DualDescent(rows, positive: positive, offsets: offsets, diagonal: 1 / (2 * cost))
+  func solve(_ rows: SparseRows, positive: [Bool]) -> Solution {
+    var descent = DualDescent(rows, positive: positive, diagonal: 1 / (2 * cost))
     var order = Array(0..<rows.count)
     var generator = SplitMix(state: 20_080_705)
     for _ in 0..<mostPasses {
@@ -38,19 +36,17 @@ struct MarginSolver: Sendable {
 private struct DualDescent {
   private let rows: SparseRows
   private let signs: [Double]
-  private let targets: [Double]
   private let diagonal: Double
   private let curvatures: [Double]
   private var duals: [Double]
   private(set) var weights: [Double]
   private(set) var intercept = 0.0
 
-  init(_ rows: SparseRows, positive: [Bool], offsets: [Double]?, diagonal: Double) {
+  init(_ rows: SparseRows, positive: [Bool], diagonal: Double) {
     self.rows = rows
     self.diagonal = diagonal
     let signs = positive.map { $0 ? 1.0 : -1.0 }
     self.signs = signs
-    targets = signs.indices.map { 1 - signs[$0] * (offsets?[$0] ?? 0) }
     curvatures = (0..<rows.count).map { row in
       (rows.starts[row]..<rows.starts[row + 1]).reduce(1 + diagonal) { sum, at in
         sum + Double(rows.values[at]) * Double(rows.values[at])
@@ -72,7 +68,7 @@ private struct DualDescent {
             let range = rows.starts[row]..<rows.starts[row + 1]
             var product = intercept
             for at in range { product += weights[Int(columns[at])] * Double(values[at]) }
-            let gradient = signs[row] * product - targets[row] + diagonal * duals[row]
+            let gradient = signs[row] * product - 1 + diagonal * duals[row]
             let projected = duals[row] == 0 ? min(gradient, 0) : gradient
             largest = max(largest, abs(projected))
             guard projected != 0 else { continue }

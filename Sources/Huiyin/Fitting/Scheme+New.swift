@@ -17,7 +17,8 @@ extension Lexicon {
   /// Why `name` cannot be the id of a category and the name of its file; nil where it can.
   private static func fault(_ name: String) -> Problem? {
     let isPlain = name.unicodeScalars.allSatisfy { !"/\\\0".unicodeScalars.contains($0) && $0.value >= 0x20 }
-    guard !isPlain || name == "*" || name.hasPrefix(".") || name.hasPrefix("#") || name.utf8.count > 200 else {
+    guard !isPlain || name == "*" || name.hasPrefix(".") || name.hasPrefix("#") || name.utf8.count > 200
+    else {
       return nil
     }
     return Problem(

@@ -23,7 +23,8 @@ struct LexiconOptions: ParsableArguments {
     if let found = Self.found(usual) { return found }
     throw HuiyinError(
       Problem(
-        .lexicon, "there is no lexicon here", at: Location(file: Self.places(usual).joined(separator: " or ")),
+        .lexicon, "there is no lexicon here",
+        at: Location(file: Self.places(usual).joined(separator: " or ")),
         hint: "name its folder with --lexicon DIR or HUIYIN_LEXICON"))
   }
 
