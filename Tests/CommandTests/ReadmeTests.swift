@@ -9,7 +9,9 @@ import Testing
 
   /// The help of every command, as one text.
   static let help: String = {
-    let commands = ["", "classify", "explain", "tokenize", "evaluate", "lexicon", "lexicon check"]
+    let commands = [
+      "", "classify", "explain", "tokenize", "evaluate", "lexicon", "lexicon check", "lexicon fit",
+    ]
     let calls = commands.map { "huiyin \($0) --help" }.joined(separator: "; ")
     return (try? Command.run(calls, inCopyOf: CommandTests.folder.appending(path: "Fixtures")).output) ?? ""
   }()
@@ -31,7 +33,7 @@ import Testing
   @Test func everyCommandExistsAndIsNamed() {
     let named = Set(Self.readme.matches(of: /huiyin ([a-z]+)/).map { String($0.output.1) })
     let known = Set(Self.help.matches(of: /(?m)^  ([a-z]+) {2,}/).map { String($0.output.1) }).subtracting([
-      "check", "help",
+      "check", "fit", "help",
     ])
     #expect(named.subtracting(["is"]) == known, "named \(named.sorted()), known \(known.sorted())")
   }
