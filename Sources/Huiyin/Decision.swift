@@ -39,17 +39,29 @@ extension Scheme {
 
   func reasonToReview(_ standings: [Verdict.Standing]) -> Verdict.ReviewReason? {
     guard let best = standings.first, best.points > 0 else { return .noEvidence }
-    if best.points < rules.reviewPoints { return .weakEvidence }
     let next = standings.dropFirst().first?.points ?? 0
+    if let calibration = rules.calibration {
+      let confidence = calibration.confidence(ofShare: share(of: best.points, next: next))
+      guard confidence < calibration.reviewBelow else { return nil }
+      return best.points < rules.reviewPoints ? .weakEvidence : .closeCall
+    }
+    if best.points < rules.reviewPoints { return .weakEvidence }
     return next > 0 && next * 100 >= best.points * rules.reviewPercent ? .closeCall : nil
   }
 
-  /// The share of the best category in its own points, those of the next one and those a verdict needs, 0…1.
+  /// The share of the best category in its own points, those of the next one and those a verdict needs, 0…1; where it
+  /// was learnt what such a share is worth, how often verdicts with it are right.
   func confidence(of standings: [Verdict.Standing]) -> Double {
     guard let best = standings.first, best.points > 0 else { return 0 }
-    let next = max(0, standings.dropFirst().first?.points ?? 0)
-    let whole = best.points + next + max(0, rules.reviewPoints)
-    return Double((best.points * 2000 + whole) / (2 * whole)) / 1000
+    let share = share(of: best.points, next: standings.dropFirst().first?.points ?? 0)
+    return Double(rules.calibration?.confidence(ofShare: share) ?? share) / 1000
+  }
+
+  /// The share of `best`, above 0, in itself, the points of the `next` category and those a verdict needs, in
+  /// thousandths.
+  func share(of best: Int, next: Int) -> Int {
+    let whole = best + max(0, next) + max(0, rules.reviewPoints)
+    return (best * 2000 + whole) / (2 * whole)
   }
 }
 

@@ -34,15 +34,41 @@ struct LexiconLoader {
     return load(scheme, common: common)
   }
 
-  private mutating func load(_ scheme: Scheme, common: String) -> Lexicon? {
+  /// A lexicon of `scheme` without lines on the folder `common`, or on none.
+  mutating func load(_ scheme: Scheme, commonOnly common: String?) -> Lexicon? {
+    if let common, !isFolder(common) {
+      note("there is no such folder", at: common, hint: "name the common folder of a lexicon")
+      return nil
+    }
+    let intents = intents(of: common ?? "")
+    let complete = Scheme(
+      id: scheme.id, name: scheme.name, categories: scheme.categories, intents: intents, rules: scheme.rules)
+    hash = SHA256()
+    return load(complete, common: common ?? "", hasLines: false)
+  }
+
+  /// The intents that the lines of the folder `common` speak for, in their order.
+  private mutating func intents(of common: String) -> [Scheme.Intent] {
+    guard let file = optional("intents.tsv", common) else { return [] }
+    var ignored: [Problem] = []
+    let columns = ["intent", "expression", "points", "use", "remark"]
+    guard let text = file.text(faults: &ignored) else { return [] }
+    let table = TabTable(text, file: file.path, columns: columns, faults: &ignored)
+    var known: Set<String> = []
+    return table.lines.map { $0[0] }.filter { $0 != "*" && known.insert($0).inserted }
+      .map { Scheme.Intent(id: $0, name: $0, points: 0) }
+  }
+
+  private mutating func load(_ scheme: Scheme, common: String, hasLines: Bool = true) -> Lexicon? {
     folding = readFolding(common)
     let fold: (String) -> [UInt16] = folding.units(of:)
-    let classFiles = LexiconFile.tables(in: common + "/classes").compactMap {
+    let classes = common.isEmpty ? [] : LexiconFile.tables(in: common + "/classes")
+    let classFiles = classes.compactMap {
       read("common/classes/" + $0, at: common + "/classes/" + $0)
     }
-    let classes = WordClasses.read(classFiles, fold: fold, faults: &faults)
-    let reader = PatternReader(classes: classes, fold: fold)
-    let terms = readTerms(scheme, reader)
+    let reader = PatternReader(
+      classes: WordClasses.read(classFiles, fold: fold, faults: &faults), fold: fold)
+    let terms = hasLines ? readTerms(scheme, reader) : []
     let intents = readTable("intents.tsv", "intent", Set(scheme.intents.map(\.id)), common, reader)
     let marks = readTable("marks.tsv", "mark", Set(Lexicon.Mark.allCases.map(\.rawValue)), common, reader)
     let negations = optional("negations.tsv", common).map { Negation.read($0, fold: fold, faults: &faults) }
@@ -103,7 +129,8 @@ struct LexiconLoader {
 
   private mutating func optional(_ name: String, _ common: String) -> LexiconFile? {
     let path = common + "/" + name
-    return FileManager.default.fileExists(atPath: path) ? read("common/" + name, at: path) : nil
+    return !common.isEmpty && FileManager.default.fileExists(atPath: path)
+      ? read("common/" + name, at: path) : nil
   }
 
   /// Reads a file and adds it, under its name within the lexicon, to the fingerprint.

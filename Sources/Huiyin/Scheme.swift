@@ -100,5 +100,8 @@ extension Scheme {
     public var reviewPercent = 80
     /// A note says itself that it was raised before where its marks reach so many points.
     public var raisedAgainPoints = 5
+    /// What a share of points is worth and from where on no review is needed, learnt from labelled notes; with it the
+    /// rules of ``reviewPoints`` and ``reviewPercent`` decide no longer. Nil where it was not learnt.
+    public var calibration: Calibration?
   }
 }

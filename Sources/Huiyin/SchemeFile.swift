@@ -45,6 +45,8 @@ struct SchemeFile: Decodable {
     var reviewPoints: Int?
     var reviewPercent: Int?
     var raisedAgainPoints: Int?
+    var confidences: [[Int]]?
+    var reviewConfidence: Int?
   }
 
   /// Reads `text`; nil, with the fault noted, where it is no such file.
@@ -146,7 +148,38 @@ extension SchemeFile.RulesEntry {
       secondaryPercent: secondaryPercent ?? usual.secondaryPercent,
       secondaryPoints: secondaryPoints ?? usual.secondaryPoints,
       reviewPoints: reviewPoints ?? usual.reviewPoints, reviewPercent: reviewPercent ?? usual.reviewPercent,
-      raisedAgainPoints: raisedAgainPoints ?? usual.raisedAgainPoints)
+      raisedAgainPoints: raisedAgainPoints ?? usual.raisedAgainPoints, calibration: calibration)
+  }
+}
+
+extension SchemeFile.RulesEntry {
+  /// What was learnt of confidence; nil where nothing was. Steps that are no pair are kept as such, to be a fault.
+  fileprivate var calibration: Calibration? {
+    guard confidences != nil || reviewConfidence != nil else { return nil }
+    let steps = (confidences ?? []).map { pair in
+      Calibration.Step(
+        share: pair.count == 2 ? pair[0] : -1, confidence: pair.count == 2 ? pair[1] : -1)
+    }
+    return Calibration(steps: steps, reviewBelow: reviewConfidence ?? 0)
+  }
+}
+
+extension Calibration {
+  fileprivate var faults: [String] {
+    let ascends = zip(steps, steps.dropFirst()).allSatisfy {
+      $0.share < $1.share && $0.confidence <= $1.confidence
+    }
+    let isInRange = steps.allSatisfy {
+      (0...1000).contains($0.share) && (0...1000).contains($0.confidence)
+    }
+    var faults: [String] = []
+    if steps.isEmpty || !isInRange || !ascends {
+      faults.append("confidences is not a list of [share, confidence], both 0…1000, shares ascending")
+    }
+    if !(0...1001).contains(reviewBelow) {
+      faults.append("reviewConfidence is \(reviewBelow), expected 0…1001")
+    }
+    return faults
   }
 }
 
@@ -164,6 +197,6 @@ extension Scheme.Rules {
     if repetitionPercents.isEmpty {
       faults.append("repetitionPercents is empty, expected at least one percentage")
     }
-    return faults
+    return faults + (calibration?.faults ?? [])
   }
 }

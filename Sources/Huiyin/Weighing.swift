@@ -98,25 +98,41 @@ extension Analyzer {
     for match: Match, of number: Int, _ findings: PartFindings, _ quotes: inout Quotes,
     _ counts: inout [Int: Int]
   ) -> Evidence? {
-    let (term, rules) = (lexicon.terms[number], lexicon.scheme.rules)
-    var struck = findings.reasonToStrike(match, of: term, lexicon)
-    var percents = findings.percents(at: match.start, rules)
-    if struck == nil {
-      let earlier = counts[number, default: 0]
-      counts[number] = earlier + 1
-      guard earlier < Analyzer.mostListed else { return nil }
-      if earlier < rules.repetitionPercents.count {
-        percents.append(rules.repetitionPercents[earlier])
-      } else {
-        struck = .repeated
-      }
-    }
+    let term = lexicon.terms[number]
+    guard let count = count(match, of: number, findings, &counts) else { return nil }
     let place = quotes.place(of: match.start..<match.end)
     return Evidence(
       topic: term.topic, term: term.expression, part: findings.reading.part, bytes: place.bytes,
       characters: place.characters, quote: place.quote,
-      points: struck == nil ? term.points.scaled(by: percents) : 0,
-      struck: struck)
+      points: count.struck == nil ? term.points.scaled(by: count.percents) : 0,
+      struck: count.struck)
+  }
+
+  /// What a match counts: its percentages for place and repetition, or why it is struck; nil where it is not listed.
+  private func count(
+    _ match: Match, of number: Int, _ findings: PartFindings, _ counts: inout [Int: Int]
+  ) -> (percents: [Int], struck: Evidence.Struck?)? {
+    let rules = lexicon.scheme.rules
+    if let struck = findings.reasonToStrike(match, of: lexicon.terms[number], lexicon) { return ([], struck) }
+    let earlier = counts[number, default: 0]
+    counts[number] = earlier + 1
+    guard earlier < Analyzer.mostListed else { return nil }
+    guard earlier < rules.repetitionPercents.count else { return ([], .repeated) }
+    return (findings.percents(at: match.start, rules) + [rules.repetitionPercents[earlier]], nil)
+  }
+
+  /// What the matches of each line in `note` count together, in hundredths of its points; lines ascending.
+  func tally(_ note: Note, in desk: Desk) -> [(term: Int, percent: Int)] {
+    var counts: [Int: Int] = [:]
+    var sums: [Int: Int] = [:]
+    for part in note.parts {
+      let findings = PartFindings(read(part.text, as: part.part, in: desk), terms, lexicon)
+      for (term, match) in findings.cues {
+        guard let count = count(match, of: term, findings, &counts), count.struck == nil else { continue }
+        sums[term, default: 0] += 100.scaled(by: count.percents)
+      }
+    }
+    return sums.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 }
 

@@ -11,7 +11,7 @@ import Testing
   static let help: String = {
     let commands = [
       "", "classify", "explain", "tokenize", "recur", "report", "evaluate", "lexicon",
-      "lexicon check", "lexicon diff", "lexicon suggest",
+      "lexicon check", "lexicon diff", "lexicon fit", "lexicon suggest",
     ]
     let calls = commands.map { "huiyin \($0) --help" }.joined(separator: "; ")
     return (try? Command.run(calls, inCopyOf: CommandTests.folder.appending(path: "Fixtures")).output) ?? ""

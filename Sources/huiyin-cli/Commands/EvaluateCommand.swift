@@ -13,9 +13,22 @@ struct EvaluateCommand: ParsableCommand {
     help: "A corrected table or workbook whose labels are joined to the notes by id; its texts are not read.")
   var labels: String?
   @OptionGroup var lexicon: LexiconOptions
+  @Option(
+    help:
+      "Fit anew on all but one of so many parts, score the part kept back, and so for each; as `lexicon fit`, a new scheme without --lexicon."
+  )
+  var folds: Int?
+  @OptionGroup var fit: FitOptions
   @OptionGroup var options: RunOptions
 
+  func validate() throws {
+    if let folds, !(2...100).contains(folds) {
+      throw ValidationError("--folds takes a whole number from 2 to 100")
+    }
+  }
+
   func run() throws {
+    if let folds { return try evaluate(folds: folds) }
     let lexicon = try lexicon.load()
     var walk = try NoteRun(
       input, options, lexicon: lexicon, masking: .off, shown: Masking(lexicon: lexicon))
@@ -41,6 +54,23 @@ struct EvaluateCommand: ParsableCommand {
       EvaluationText(scheme: lexicon.scheme).text(of: Evaluation(pairs, scheme: lexicon.scheme)),
       terminator: "")
     try walk.finish()
+  }
+
+  /// Scores every note by a lexicon that was fitted without it.
+  private func evaluate(folds: Int) throws {
+    let input = try FitInput(self.input, options, lexicon: lexicon.lexicon, common: fit.common)
+    var pairs: [(label: Label, verdict: Verdict)] = []
+    for (number, fold) in input.notes.folds(folds).enumerated() {
+      let fitted = try LexiconFit(lexicon: input.lexicon, options: fit.options, jobs: options.threads).fit(
+        fold.learnt)
+      let verdicts = Analyzer(lexicon: fitted.lexicon).verdicts(
+        for: fold.keptBack.notes, jobs: options.threads)
+      pairs += zip(fold.keptBack.notes, verdicts).map { (Label(columnsOf: $0), $1) }
+      Diagnostics.say("fold \(number + 1) of \(folds): fitted on \(fold.learnt.notes.count)")
+    }
+    let scheme = input.lexicon.scheme
+    print(EvaluationText(scheme: scheme).text(of: Evaluation(pairs, scheme: scheme)), terminator: "")
+    try input.finish()
   }
 }
 

@@ -22,12 +22,21 @@ struct LexiconOptions: ParsableArguments {
     if let lexicon { return lexicon }
     if let named = ProcessInfo.processInfo.environment["HUIYIN_LEXICON"], !named.isEmpty { return named }
     let usual = "lexicons/police"
-    let places = [usual] + [Self.programFolder].compactMap { $0.map { $0 + "/" + usual } }
-    if let found = places.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }
+    if let found = Self.found(usual) { return found }
     throw HuiyinError(
       Problem(
-        .lexicon, "there is no lexicon here", at: Location(file: places.joined(separator: " or ")),
+        .lexicon, "there is no lexicon here",
+        at: Location(file: Self.places(usual).joined(separator: " or ")),
         hint: "name its folder with --lexicon DIR or HUIYIN_LEXICON"))
+  }
+
+  /// The folder `usual` here or beside the program; nil where it is in neither place.
+  static func found(_ usual: String) -> String? {
+    places(usual).first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  private static func places(_ usual: String) -> [String] {
+    [usual] + [programFolder].compactMap { $0.map { $0 + "/" + usual } }
   }
 
   /// The folder the program lies in, links followed.

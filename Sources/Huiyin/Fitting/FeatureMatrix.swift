@@ -1,0 +1,63 @@
+/// What stands in which labelled note: one row for each note, one column for each candidate line, sparse.
+struct FeatureMatrix: Sendable {
+  /// A cell: the candidate, and what its matches in the note count, in hundredths (position and repetition included).
+  struct Cell: Sendable {
+    let column: Int32
+    let percent: Int32
+  }
+
+  /// The cells of each note, columns ascending.
+  let rows: [[Cell]]
+  let columnCount: Int
+
+  /// In how many of the rows `chosen` each column stands.
+  func documentCounts(_ chosen: [Int]) -> [Int] {
+    var counts = [Int](repeating: 0, count: columnCount)
+    for row in chosen { for cell in rows[row] { counts[Int(cell.column)] += 1 } }
+    return counts
+  }
+
+  /// This matrix with the columns emptied for which `isLeftOut`, asked with the number of rows they stand in, holds.
+  func without(_ isLeftOut: (_ column: Int, _ count: Int) -> Bool) -> FeatureMatrix {
+    let counts = documentCounts(Array(rows.indices))
+    let leftOut = counts.indices.map { isLeftOut($0, counts[$0]) }
+    return FeatureMatrix(
+      rows: rows.map { $0.filter { !leftOut[Int($0.column)] } }, columnCount: columnCount)
+  }
+}
+
+/// Real numbers in rows, sparse: what the solver reads.
+struct SparseRows: Sendable {
+  private(set) var starts = [0]
+  private(set) var columns: [Int32] = []
+  private(set) var values: [Float] = []
+  let columnCount: Int
+
+  /// No row yet.
+  init(columnCount: Int) { self.columnCount = columnCount }
+
+  /// How many rows there are.
+  var count: Int { starts.count - 1 }
+
+  /// Adds a row.
+  mutating func append(_ row: [(column: Int32, value: Double)]) {
+    for cell in row {
+      columns.append(cell.column)
+      values.append(Float(cell.value))
+    }
+    starts.append(columns.count)
+  }
+
+  /// The same rows with only the columns that `isKept`.
+  func keeping(_ isKept: [Bool]) -> SparseRows {
+    var result = SparseRows(columnCount: columnCount)
+    for row in 0..<count {
+      for at in starts[row]..<starts[row + 1] where isKept[Int(columns[at])] {
+        result.columns.append(columns[at])
+        result.values.append(values[at])
+      }
+      result.starts.append(result.columns.count)
+    }
+    return result
+  }
+}
