@@ -4,9 +4,9 @@ package import HuiyinText
 /// 词库: everything Huiyin knows, read from one scheme folder and the common folder it names.
 public struct Lexicon: Sendable {
   /// The categories, topics and rules.
-  public let scheme: Scheme
+  public internal(set) var scheme: Scheme
   /// The lines of `terms/`, category by category in the order of the scheme.
-  public let terms: [Term]
+  public internal(set) var terms: [Term]
   /// The SHA-256 of every file that was read, names included: 64 hexadecimal digits. Two lexicons with the same
   /// fingerprint give the same verdicts.
   public let fingerprint: String

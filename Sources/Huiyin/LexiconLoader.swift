@@ -40,9 +40,8 @@ struct LexiconLoader {
       note("there is no such folder", at: common, hint: "name the common folder of a lexicon")
       return nil
     }
-    let intents = intents(of: common ?? "")
-    let complete = Scheme(
-      id: scheme.id, name: scheme.name, categories: scheme.categories, intents: intents, rules: scheme.rules)
+    var complete = scheme
+    complete.intents = intents(of: common ?? "")
     hash = SHA256()
     return load(complete, common: common ?? "", hasLines: false)
   }
@@ -56,7 +55,7 @@ struct LexiconLoader {
     let table = TabTable(text, file: file.path, columns: columns, faults: &ignored)
     var known: Set<String> = []
     return table.lines.map { $0[0] }.filter { $0 != "*" && known.insert($0).inserted }
-      .map { Scheme.Intent(id: $0, name: $0, points: 0) }
+      .map { Scheme.Intent(id: $0, name: $0, points: 0, isPraise: false) }
   }
 
   private mutating func load(_ scheme: Scheme, common: String, hasLines: Bool = true) -> Lexicon? {

@@ -9,15 +9,15 @@ public struct Scheme: Sendable, Hashable {
   /// The categories, in the order of the file: of two with equal points the first wins.
   public let categories: [Category]
   /// The intents a note can have, with the points each starts from.
-  public let intents: [Intent]
+  public internal(set) var intents: [Intent]
   /// The numbers of the classifier.
-  public let rules: Rules
+  public internal(set) var rules: Rules
   /// The numbers by which notes are grouped into matters; nil where the scheme has none, and then none are found.
-  package let recurrence: RecurrenceRules?
+  package internal(set) var recurrence: RecurrenceRules?
   /// What is said of recurring matters.
-  public let matterRules: MatterRules
+  public internal(set) var matterRules = MatterRules()
   /// When a trend stands out.
-  public let trendRules: TrendRules
+  public internal(set) var trendRules = TrendRules()
 
   /// 类别: one of the kinds of note.
   public struct Category: Sendable, Hashable {

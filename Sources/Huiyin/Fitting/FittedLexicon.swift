@@ -57,16 +57,18 @@ public struct FittedLexicon: Sendable {
 extension Lexicon {
   /// This lexicon with other lines and, where given, another scheme.
   func with(scheme: Scheme? = nil, terms: [Term]) -> Lexicon {
-    Lexicon(
-      scheme: scheme ?? self.scheme, terms: terms, intentTerms: intentTerms, markTerms: markTerms,
-      negations: negations, words: words, placeWords: placeWords, columnNames: columnNames, folding: folding,
-      fingerprint: fingerprint, commonDirectory: commonDirectory)
+    var lexicon = self
+    lexicon.scheme = scheme ?? self.scheme
+    lexicon.terms = terms
+    return lexicon
   }
 }
 
 extension Scheme {
   /// This scheme with other numbers.
   func with(rules: Rules) -> Scheme {
-    Scheme(id: id, name: name, categories: categories, intents: intents, rules: rules)
+    var scheme = self
+    scheme.rules = rules
+    return scheme
   }
 }

@@ -9,13 +9,15 @@ public struct LabelledNotes: Sendable {
   /// The notes left out because the same text is labelled otherwise elsewhere.
   public private(set) var contradictions: [Problem] = []
 
-  /// Sorts `notes` by their label (the column `category`); those without one are counted, those whose text stands
-  /// under two categories are left out with a problem each.
-  public init(_ notes: [Note]) {
+  /// Sorts `notes` by their label, in the column for the category by `names`; what `scheme` calls a category is read as
+  /// its id. Notes without a label are counted, those whose text stands under two categories are left out with a problem
+  /// each.
+  public init(_ notes: [Note], names: LabelNames = LabelNames(), scheme: Scheme? = nil) {
     var labelled: [(note: Note, category: String)] = []
     for note in notes {
-      if let category = Label(columnsOf: note).category {
-        labelled.append((note, category))
+      if let cell = names.value(.category, of: note) {
+        labelled.append(
+          (note, scheme?.categories.first { $0.name.utf8.elementsEqual(cell.utf8) }?.id ?? cell))
       } else {
         unlabelledCount += 1
       }

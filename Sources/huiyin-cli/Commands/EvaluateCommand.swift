@@ -65,7 +65,8 @@ struct EvaluateCommand: ParsableCommand {
         fold.learnt)
       let verdicts = Analyzer(lexicon: fitted.lexicon).verdicts(
         for: fold.keptBack.notes, jobs: options.threads)
-      pairs += zip(fold.keptBack.notes, verdicts).map { (Label(columnsOf: $0), $1) }
+      var labels = LabelReader(lexicon: fitted.lexicon)
+      pairs += zip(fold.keptBack.notes, verdicts).map { (labels.label(of: $0), $1) }
       Diagnostics.say("fold \(number + 1) of \(folds): fitted on \(fold.learnt.notes.count)")
     }
     let scheme = input.lexicon.scheme

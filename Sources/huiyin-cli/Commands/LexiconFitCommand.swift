@@ -68,19 +68,20 @@ struct FitInput {
     let common = folder == nil ? try FitInput.common(common) : nil
     let known = try folder.map { try Lexicon(directory: URL(filePath: $0, directoryHint: .isDirectory)) }
     let start = try known ?? Lexicon(categories: ["-"], common: common)
-    var files = try input.open(start.columnNames)
+    var files = try input.open(start)
     let batch = try files.all()
-    for remark in batch.remarks { Diagnostics.say(remark) }
-    notes = LabelledNotes(batch.notes)
-    let problems = batch.problems + notes.contradictions
-    for problem in problems { Diagnostics.say("problem: \(problem)") }
+    let masking = Masking(lexicon: start)
+    for remark in batch.remarks { Diagnostics.say(masking.text(remark)) }
+    notes = LabelledNotes(batch.notes, names: start.columnNames.labels, scheme: known?.scheme)
+    let problems = (batch.problems + notes.contradictions).map(masking.release)
+    for problem in problems { Diagnostics.say("problem: \(problem.value)") }
     if let path = run.problems { try FitInput.write(problems, to: path) }
     tally = files.tally
     (isStrict, problemCount) = (run.strict, problems.count)
     lexicon = try known ?? Lexicon(categories: notes.distinctCategories, common: common)
   }
 
-  private static func write(_ problems: [Problem], to path: String) throws {
+  private static func write(_ problems: [Released<Problem>], to path: String) throws {
     let file = try OutputFile(path: path)
     for problem in problems { try ProblemLines(to: file).write(problem) }
     try file.commit()
