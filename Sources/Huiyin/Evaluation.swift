@@ -38,6 +38,14 @@ public struct Evaluation: Sendable {
     }
   }
 
+  /// The surest verdicts, and how many of them are right.
+  public struct Coverage: Sendable, Hashable {
+    /// How many in a hundred verdicts, surest first.
+    public let percent: Int
+    /// Right categories among them.
+    public let accuracy: Share
+  }
+
   /// A cell of the confusion table.
   public struct Confusion: Sendable, Hashable {
     /// The labelled category.
@@ -66,6 +74,8 @@ public struct Evaluation: Sendable {
   public private(set) var review = Share()
   /// Right categories among the notes that need no review.
   public private(set) var accuracyWithoutReview = Share()
+  /// The accuracy of the surest verdicts: of the first 50, 70, 80, 90 and 100 in a hundred, in that order.
+  public private(set) var coverage: [Coverage] = []
   /// The confusion table, labelled categories in the order of the scheme, empty cells left out.
   public private(set) var confusions: [Confusion] = []
 
@@ -88,6 +98,7 @@ public struct Evaluation: Sendable {
       if let topic = label.topic { countTopic(topic, verdict, &scores) }
       countAspects(label, verdict)
     }
+    coverage = [50, 70, 80, 90, 100].map { Coverage(percent: $0, accuracy: Evaluation.surest($0, of: pairs)) }
     topics = topicIds.compactMap { scores[$0] }.filter { $0.labelled > 0 }
     confusions = scheme.categories.flatMap { labelled in
       (scheme.categories.map { Optional($0.id) } + [nil]).compactMap { predicted in
@@ -96,6 +107,18 @@ public struct Evaluation: Sendable {
         }
       }
     }
+  }
+
+  /// The right ones among the surest `percent` in a hundred of the verdicts with a label; of equally sure ones the
+  /// first come first, so that the order of the notes decides nothing but ties.
+  private static func surest(_ percent: Int, of pairs: [(label: Label, verdict: Verdict)]) -> Share {
+    let labelled = pairs.enumerated().filter { $0.element.label.category != nil }
+      .sorted { ($1.element.verdict.confidence, $0.offset) < ($0.element.verdict.confidence, $1.offset) }
+    var share = Share()
+    for pair in labelled.prefix((labelled.count * percent + 50) / 100) {
+      share.count(pair.element.verdict.category == pair.element.label.category)
+    }
+    return share
   }
 
   private mutating func countCategory(_ label: Label, _ verdict: Verdict, _ order: [String: Int]) {

@@ -51,7 +51,7 @@ extension Label {
       let found =
         known.first { $0.id.utf8.elementsEqual(word.utf8) }
         ?? known.first { $0.name.utf8.elementsEqual(word.utf8) }
-      if found == nil { problems.append(Label.unknown(cell, field, note, known.map(\.name))) }
+      if found == nil { problems.append(Label.unknown(cell, field, note, known.map(\.name).uniqued)) }
       return found?.id
     }
     let category = id(.category, in: categories)
@@ -78,5 +78,13 @@ extension Label {
       .malformedRow, "found the label “\(cell.prefix(20))”, expected an id or name of the scheme: \(known)",
       at: location,
       hint: "choose from the list of the cell; the label was left out")
+  }
+}
+
+extension [String] {
+  /// Each of the strings once, where it first stands.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

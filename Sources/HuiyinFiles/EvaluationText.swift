@@ -24,7 +24,8 @@ public struct EvaluationText {
         "F1; precision \(Decimals.three(evaluation.secondary.precision)), recall \(Decimals.three(evaluation.secondary.recall))",
       ],
     ]
-    return [scores, confusion(evaluation), topics, shares].map(Columns.text).joined(separator: "\n")
+    let coverage = evaluation.coverage.map { share("surest \($0.percent) %", $0.accuracy) }
+    return [scores, confusion(evaluation), topics, coverage, shares].map(Columns.text).joined(separator: "\n")
   }
 
   private func row(_ score: Evaluation.Score) -> [String] {

@@ -9,16 +9,20 @@ internal import HuiyinText
 /// Laws: masking what is masked changes nothing; a masked text has as many characters as the text; what a quote shows
 /// is a slice of the masked part it stands in.
 public struct Masking: Sendable {
-  /// The words of the lexicon and its folding; nil where everything leaves as received.
-  private let rules: (words: MaskWords, folding: Folding)?
+  /// The words of the lexicon, its folding, and what stands in a name column where there is no name; nil where
+  /// everything leaves as received.
+  private let rules: (words: MaskWords, folding: Folding, nobody: Set<[UInt16]>)?
 
   /// Nothing is masked: everything leaves as it was received.
   public static let off = Masking(rules: nil)
 
   /// Masks by the cues of `lexicon`.
-  public init(lexicon: Lexicon) { self.init(rules: (lexicon.maskWords, lexicon.folding)) }
+  public init(lexicon: Lexicon) {
+    let nobody = Set(lexicon.scheme.matterRules.nobody.map { lexicon.folding.units(of: $0) })
+    self.init(rules: (lexicon.maskWords, lexicon.folding, nobody))
+  }
 
-  private init(rules: (words: MaskWords, folding: Folding)?) { self.rules = rules }
+  private init(rules: (words: MaskWords, folding: Folding, nobody: Set<[UInt16]>)?) { self.rules = rules }
 
   /// `text` as it may be shown.
   /// - Complexity: O(length of `text`)
@@ -73,8 +77,8 @@ extension Masking {
 
   /// The same for a cell that says who spoke: of every word in it only the first character stays.
   func look(throughPerson cell: String) -> LookedThrough? {
-    var look = look(through: cell)
-    look?.finder.findPersons()
+    guard var look = look(through: cell), let rules else { return nil }
+    if !rules.nobody.contains(look.folded.folded) { look.finder.findPersons() }
     return look
   }
 

@@ -19,6 +19,7 @@ struct EvaluateCommand: ParsableCommand {
   )
   var folds: Int?
   @OptionGroup var fit: FitOptions
+  @Flag(help: "One line of JSON instead of tables.") var json = false
   @OptionGroup var options: RunOptions
 
   func validate() throws {
@@ -50,10 +51,18 @@ struct EvaluateCommand: ParsableCommand {
           hint: "labelled notes have a column or key “category” or 类别 that holds an id or name of the scheme")
       )
     }
-    print(
-      EvaluationText(scheme: lexicon.scheme).text(of: Evaluation(pairs, scheme: lexicon.scheme)),
-      terminator: "")
+    try write(Evaluation(pairs, scheme: lexicon.scheme), lexicon.scheme)
     try walk.finish()
+  }
+
+  private func write(_ evaluation: Evaluation, _ scheme: Scheme) throws {
+    let output = try OutputFile(path: "-")
+    if json {
+      try output.write(EvaluationLine.line(of: evaluation))
+    } else {
+      try output.write(EvaluationText(scheme: scheme).text(of: evaluation))
+    }
+    try output.commit()
   }
 
   /// Scores every note by a lexicon that was fitted without it.
@@ -70,7 +79,7 @@ struct EvaluateCommand: ParsableCommand {
       Diagnostics.say("fold \(number + 1) of \(folds): fitted on \(fold.learnt.notes.count)")
     }
     let scheme = input.lexicon.scheme
-    print(EvaluationText(scheme: scheme).text(of: Evaluation(pairs, scheme: scheme)), terminator: "")
+    try write(Evaluation(pairs, scheme: scheme), scheme)
     try input.finish()
   }
 }
