@@ -64,7 +64,8 @@ public struct HistoryFile {
   /// Writes `history` in the place of the file.
   /// - Throws: `HuiyinError` of kind `history` where someone else has changed the file since it was read, or of kind
   ///   `unwritableFile`.
-  public func write(_ history: MatterHistory) throws {
+  public func write(_ released: Released<MatterHistory>) throws {
+    let history = released.value
     let output = try OutputFile(path: path)
     let header = Header(
       huiyin: "matters", version: HistoryFile.version, lexicon: history.lexicon,

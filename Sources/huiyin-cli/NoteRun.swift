@@ -47,7 +47,9 @@ struct NoteRun {
     while let batch = try files.nextBatch() {
       if !batch.remarks.isEmpty { progress.clear() }
       for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
-      for passage in batch.narration { try narration.map { try NarrationLines(to: $0).write(passage) } }
+      for passage in batch.narration {
+        try narration.map { try NarrationLines(to: $0).write(passage, by: masking) }
+      }
       try report(batch.problems)
       for problem in batch.problems { try onProblem(masking.release(problem)) }
       let jobs = threads

@@ -47,6 +47,21 @@ extension Masking {
 }
 
 extension Masking {
+  /// `history` as it may be kept: its headlines, places and shared words masked.
+  public func release(_ history: MatterHistory) -> Released<MatterHistory> {
+    var kept = history
+    for index in kept.members.indices { kept.members[index].headline = text(kept.members[index].headline) }
+    for index in kept.matters.indices {
+      let matter = kept.matters[index]
+      kept.matters[index].headline = text(matter.headline)
+      kept.matters[index].place = matter.place.map(text)
+      kept.matters[index].links = matter.links.map {
+        Recurrence.Link(a: $0.a, b: $0.b, likeness: $0.likeness, shared: $0.shared.map(text))
+      }
+    }
+    return Released(kept)
+  }
+
   /// `trend` as it may leave.
   public func release(_ trend: Trend) -> Released<Trend> {
     guard isOn else { return Released(trend) }

@@ -29,11 +29,13 @@ extension MatterHistory.Member {
       mention: Mention(
         id: note.id, date: note.date, person: person, category: verdict.category, topic: verdict.topic,
         intent: verdict.intent, isRaisedAgain: verdict.isRaisedAgain),
-      headline: Headline.text(of: note, sharing: []), keys: keys)
+      seal: Fingerprint.of("\(note.title ?? "")\u{0}\(note.text)"),
+      headline: Headline.text(of: note, sharing: []),
+      keys: keys)
   }
 
-  /// Whether this is the same note, read once more; verdicts may have changed with the lexicon.
+  /// Whether this is the same note, read once more; verdicts and keys may have changed with the lexicon.
   func isSame(as other: MatterHistory.Member) -> Bool {
-    mention.date == other.mention.date && mention.person == other.mention.person && headline == other.headline
+    mention.date == other.mention.date && mention.person == other.mention.person && seal == other.seal
   }
 }

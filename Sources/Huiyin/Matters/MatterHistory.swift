@@ -1,5 +1,5 @@
-/// 沿革: what later months need to know of earlier ones: the matters, and of every note its id, day, person, keys and
-/// headline. No name of a person, and no text of a note beyond its headline and the words that hold matters together.
+/// 沿革: what later months need to know of earlier ones: the matters, and of every note its id, day, keys and headline,
+/// and a fingerprint of who wrote it. It holds words of the notes one by one, so it is to be kept as the notes are.
 public struct MatterHistory: Sendable, Equatable {
   /// The fingerprint of the lexicon it was made with; nil for a history without notes.
   public var lexicon: String?
@@ -17,6 +17,8 @@ public struct MatterHistory: Sendable, Equatable {
   /// One note.
   package struct Member: Sendable, Equatable, Codable {
     package var mention: Mention
+    /// A fingerprint of its text: the same note read once more is known by it.
+    package var seal: String
     /// What the note says it is about, in its own words.
     package var headline: String
     package var keys: MatterKeys

@@ -15,8 +15,16 @@ struct PersonKeys {
   /// The key of the person `name`, 16 hexadecimal digits; nil where there is no name.
   func key(of name: String?) -> String? {
     guard let name = name.map(lexicon.folded), !name.isEmpty, !nobody.contains(name) else { return nil }
-    let digest = SHA256.hash(data: Array(name.utf8)).prefix(8)
-    return digest.map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+    return Fingerprint.of(name)
+  }
+}
+
+/// What stands for a text where the text itself should not be kept.
+enum Fingerprint {
+  /// The first 16 hexadecimal digits of the SHA-256 of `text`.
+  static func of(_ text: String) -> String {
+    SHA256.hash(data: Array(text.utf8)).prefix(8).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }
+      .joined()
   }
 }
 

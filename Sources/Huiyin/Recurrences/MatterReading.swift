@@ -37,7 +37,7 @@ struct MatterReading: Sendable {
     var spellings: [[UInt16]: [UInt16]] = [:]
     var inTitle: Set<[UInt16]> = []
     for (index, text) in texts.enumerated() {
-      for word in text.words {
+      for word in text.words where !MatterReading.isNumberOfSomeone(word) {
         let folded = word.map(Numerals.fold)
         counts[folded, default: 0] += index == title ? 2 : 1
         if spellings[folded] == nil { spellings[folded] = word }
@@ -55,6 +55,12 @@ struct MatterReading: Sendable {
         text: String(decoding: spellings[$0.word] ?? $0.word, as: UTF16.self), weight: $0.weight,
         rarity: $0.rarity, isInTitle: inTitle.contains($0.word))
     }
+  }
+
+  /// Whether a word is a number as people and their things have them: seven digits and more. Keys are kept from month to
+  /// month, and such a number has no place in them.
+  private static func isNumberOfSomeone(_ word: [UInt16]) -> Bool {
+    word.count { (0x30...0x39).contains($0) } >= 7
   }
 
   /// The rare ones of `pairs`, each once, rarest first.

@@ -49,7 +49,7 @@ public struct SuggestionSearch {
         if token.text.count > 1 { add(token.text) }
         guard index > 0, tokens[index - 1].kind == .han else { continue }
         let pair = tokens[index - 1].text + token.text
-        if (3...8).contains(pair.count) { add(pair) }
+        if (2...8).contains(pair.count) { add(pair) }
       }
     }
     return words

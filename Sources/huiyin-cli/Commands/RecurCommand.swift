@@ -61,7 +61,7 @@ struct RecurCommand: ParsableCommand {
       by: matter.rulings(), after: matter.past(history, lexicon), asOf: input.chosenMonth()?.lastDay)
     for recurrence in gathered.matters { try writer.write(recurrence) }
     try file.commit()
-    try history?.write(gathered.history)
+    try history?.write(Masking(lexicon: lexicon).release(gathered.history))
     Diagnostics.say(gathered.sentence)
   }
 }

@@ -43,7 +43,7 @@ struct ReportCommand: ParsableCommand {
       try file.write(format == .json ? report.json : Array(ReportPage().html(of: report).utf8))
     }
     try file.commit()
-    try history?.write(month.history)
+    try history?.write(Masking(lexicon: lexicon).release(month.history))
     try walk.finish()
   }
 
