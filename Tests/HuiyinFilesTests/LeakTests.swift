@@ -1,8 +1,8 @@
 import Foundation
-import Huiyin
 import HuiyinTestSupport
 import Testing
 
+@testable import Huiyin
 @testable import HuiyinFiles
 
 /// No output shows what points to a person: every format is written over notes full of planted identifiers.
@@ -35,6 +35,9 @@ import Testing
     let matters: [Released<Recurrence>]
     let problems: [Released<Problem>]
     let explanations: [Released<Explanation>]
+    let trends: [Released<Trend>]
+    let changes: [Released<VerdictChange>]
+    let traces: [Released<TermTrace>]
     let scheme: Scheme
     let tally: Tally
 
@@ -54,6 +57,24 @@ import Testing
       let quoted = Problem(.malformedRow, "found “联系人：周秋菊13812345678”", at: Location(file: "in.csv", row: 2))
       problems = (all.problems + [quoted]).map(masking.release)
       explanations = all.notes.map { masking.release(analyzer.explanation(of: $0)) }
+      trends = [
+        masking.release(
+          Trend(
+            category: "c", topic: "t", place: "星澜湾3栋", month: nil, against: .otherPlaces, notes: ["1"],
+            expected: 1,
+            chance: 0.01))
+      ]
+      let nothing = Analyzer(lexicon: lexicon.with(terms: []))
+      changes = all.notes.compactMap { note in
+        VerdictChange(from: nothing.verdict(for: note), to: analyzer.verdict(for: note)).map {
+          masking.release($0, of: note)
+        }
+      }
+      traces = all.notes.flatMap { note in
+        ["派出所", "我叫", "手机", "联系人"].map {
+          masking.release(analyzer.trace($0, in: note), of: note)
+        }
+      }
       (scheme, tally) = (lexicon.scheme, files.tally)
     }
 
@@ -90,6 +111,31 @@ import Testing
         ? Unzipped.text(file.path) : String(contentsOfFile: file.path, encoding: .utf8)
     else { return }
     expectNoLeak(text, ending)
+  }
+
+  @Test(arguments: [".jsonl", ".csv"]) func mattersAndTrendsLeakNothing(_ ending: String) throws {
+    let out = try Self.outgoing.get()
+    let folder = try TestFolder()
+    let file = try OutputFile(path: folder.path("matters\(ending)"))
+    var matters = try OutputFormats.recurrences.writer(to: file, scheme: out.scheme)
+    for matter in out.matters { try matters.write(matter) }
+    try file.commit()
+    let second = try OutputFile(path: folder.path("trends\(ending)"))
+    var trends = try OutputFormats.trends.writer(to: second, scheme: out.scheme)
+    for trend in out.trends { try trends.write(trend) }
+    try second.commit()
+    for path in [file.path, second.path] {
+      expectNoLeak(try String(contentsOfFile: path, encoding: .utf8), ending)
+    }
+  }
+
+  @Test func theWorkbenchLeaksNothing() throws {
+    let out = try Self.outgoing.get()
+    let changes = VerdictChangeText(before: out.scheme, after: out.scheme)
+    expectNoLeak(out.changes.map { changes.text(of: $0) }.joined(), ".jsonl")
+    expectNoLeak(out.changes.map { String(decoding: changes.line(of: $0), as: UTF8.self) }.joined(), ".jsonl")
+    let traces = TermTraceText(scheme: out.scheme)
+    expectNoLeak(try out.traces.map { try traces.text(of: $0) }.joined(), "why not")
   }
 
   @Test func reportsLeakNothing() throws {
