@@ -135,7 +135,7 @@ import Testing
     expectNoLeak(out.changes.map { changes.text(of: $0) }.joined(), ".jsonl")
     expectNoLeak(out.changes.map { String(decoding: changes.line(of: $0), as: UTF8.self) }.joined(), ".jsonl")
     let traces = TermTraceText(scheme: out.scheme)
-    expectNoLeak(try out.traces.map { try traces.text(of: $0) }.joined(), "why not")
+    expectNoLeak(try out.traces.map { try traces.text(of: $0) }.joined(), ".jsonl")
   }
 
   @Test func reportsLeakNothing() throws {
