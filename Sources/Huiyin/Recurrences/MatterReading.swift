@@ -6,11 +6,13 @@ struct MatterReading: Sendable {
   let rarities: RarityTable
   let folding: Folding
   private let codeEndings: Set<UInt16>
+  private let placeEndings: PlaceEndings
 
-  init(rules: RecurrenceRules, rarities: RarityTable, folding: Folding) {
+  init(rules: RecurrenceRules, rarities: RarityTable, folding: Folding, places: PlaceWords) {
     self.rules = rules
     self.rarities = rarities
     self.folding = folding
+    placeEndings = PlaceEndings(places)
     codeEndings = Set(rules.codeEndings.flatMap { folding.units(of: $0) })
   }
 
@@ -92,7 +94,9 @@ struct MatterReading: Sendable {
   }
 
   private func place(_ name: String, isInTitle: Bool) -> MatterKeys.Place {
-    let pairs = rare(MatterText.pairs(ofName: folding.units(of: name), codeEndings: codeEndings))
+    let pairs = rare(
+      MatterText.pairs(ofName: placeEndings.stem(of: folding.units(of: name)), codeEndings: codeEndings)
+    )
       .prefix(rules.titlePairs)
       .map { MatterKeys.Pair(characters: CharacterPair.unordered($0.characters), rarity: $0.rarity) }
     return MatterKeys.Place(

@@ -30,8 +30,6 @@ struct MatterSheet: Sendable {
   /// The pairs of all names, by pair.
   var placePairs: [Entry]
   var placeSum: Int
-  /// The pairs of each name.
-  var places: [[Entry]]
   /// The pairs of each name in the title.
   var titlePlaces: [[Entry]]
   /// What the index holds of it: rare title pairs and heavy words, each with its rarity; keys of words are shifted
@@ -79,8 +77,7 @@ struct MatterNumbering {
       titleNorm: MatterNumbering.norm(words.map(\.titleWeight)),
       titlePairs: titlePairs.byKey, titleSum: titlePairs.sum, pairs: keys.pairs, topics: topics.byKey,
       topicNorm: MatterNumbering.norm(topics.map(\.weight)), placePairs: placePairs.byKey,
-      placeSum: placePairs.sum, places: places.filter { !$0.isEmpty },
-      titlePlaces: zip(keys.places, places).filter { $0.isInTitle && !$1.isEmpty }.map(\.1),
+      placeSum: placePairs.sum,  titlePlaces: zip(keys.places, places).filter { $0.isInTitle && !$1.isEmpty }.map(\.1),
       indexKeys: index)
   }
 

@@ -60,7 +60,7 @@ package struct RecurrenceRules: Sendable, Hashable, Decodable {
     package var placesEither: Int
     /// Both titles name a place that the other note has not.
     package var conflict: Int
-    /// Both name places, and neither note has half of any name of the other: the same text about another place.
+    /// Both titles name places, and neither note has a name of the other's title: the same text about another place.
     package var strangers: Int
   }
 }
