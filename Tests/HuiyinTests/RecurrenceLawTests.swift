@@ -54,7 +54,7 @@ import Testing
     let rules = try RecurrenceFixture.rules()
     let members = try RecurrenceFixture.members(PlantedNotes(150, seed: seed).notes)
     var numbering = MatterNumbering()
-    let sheets = members.map { numbering.sheet(of: $0.keys, indexWords: rules.indexWords) }
+    let sheets = members.map { numbering.sheet(of: $0.keys, rules: rules) }
     let found = Set(MatterIndex(sheets, rules: rules).pairs(jobs: 2))
     let likeness = MatterLikeness(rules: rules)
     var alike = 0
@@ -74,7 +74,7 @@ import Testing
     func pairs(_ count: Int) throws -> Int {
       var numbering = MatterNumbering()
       let sheets = try RecurrenceFixture.members(PlantedNotes(count, seed: 10).notes)
-        .map { numbering.sheet(of: $0.keys, indexWords: rules.indexWords) }
+        .map { numbering.sheet(of: $0.keys, rules: rules) }
       return MatterIndex(sheets, rules: rules).pairs(jobs: 2).count
     }
     let (small, large) = (try pairs(300), try pairs(1200))

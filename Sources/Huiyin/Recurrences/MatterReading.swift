@@ -97,8 +97,8 @@ struct MatterReading: Sendable {
     let pairs = rare(
       MatterText.pairs(ofName: placeEndings.stem(of: folding.units(of: name)), codeEndings: codeEndings)
     )
-      .prefix(rules.titlePairs)
-      .map { MatterKeys.Pair(characters: CharacterPair.unordered($0.characters), rarity: $0.rarity) }
+    .prefix(rules.titlePairs)
+    .map { MatterKeys.Pair(characters: CharacterPair.unordered($0.characters), rarity: $0.rarity) }
     return MatterKeys.Place(
       name: name, isInTitle: isInTitle, pairs: pairs.sorted { $0.characters < $1.characters })
   }
