@@ -15,12 +15,12 @@ package enum Headline {
   package static func text(of note: Note, sharing words: [String]) -> String {
     if let title = note.title?.collapsed, !title.isEmpty { return title.cut }
     let text = Array(note.text.collapsed)
-    var best: (headline: String, weight: Int)?
+    var best: (headline: String, rank: Int)?
     for start in text.indices where isClauseStart(start, in: text) {
-      let headline = sentence(from: start, in: text)
+      let (headline, sentences) = sentences(from: start, in: text)
       guard best == nil || headline.count >= shortest else { continue }
-      let weight = weight(of: headline, words)
-      if weight > best?.weight ?? -1 { best = (headline, weight) }
+      let rank = weight(of: headline, words) * 2 + (sentences == 1 ? 1 : 0)
+      if rank > best?.rank ?? -1 { best = (headline, rank) }
       if words.isEmpty, headline.count >= shortest { break }
     }
     return best?.headline ?? note.text.collapsed.cut
@@ -39,16 +39,20 @@ package enum Headline {
     character != " " && !clauseEnds.contains(character)
   }
 
-  /// The text from `start` to the end of the sentence, of further ones as long as it is too short.
-  private static func sentence(from start: Int, in text: [Character]) -> String {
-    var end = start
+  /// The text from `start` to the end of the sentence, of further ones as long as it is too short; and how many
+  /// sentences that takes.
+  private static func sentences(from start: Int, in text: [Character]) -> (String, Int) {
+    var (end, sentences) = (start, 1)
     while end < text.count, end - start <= longest {
-      if sentenceEnds.contains(text[end]), end - start >= shortest { break }
+      if sentenceEnds.contains(text[end]) {
+        if end - start >= shortest { break }
+        sentences += 1
+      }
       end += 1
     }
     var kept = text[start..<end]
     while let last = kept.last, !isSaid(last) { kept.removeLast() }
-    return String(kept).cut
+    return (String(kept).cut, sentences)
   }
 
   private static func weight(of headline: String, _ words: [String]) -> Int {
