@@ -39,6 +39,7 @@ struct PlaceFinder: Sendable {
       guard endsInSuffix(units[token]), !stops.contains(Array(units[token])) else { continue }
       let start = self.start(of: index, units, edges)
       guard start < token.lowerBound || !suffixes.contains(Array(units[token])) else { continue }
+      guard !isOnlyEndings(start..<token.upperBound, index, units, edges) else { continue }
       while let last = names.last, last.upperBound > start { names.removeLast() }
       names.append(start..<token.upperBound)
     }
@@ -55,6 +56,18 @@ struct PlaceFinder: Sendable {
       first -= 1
     }
     return Int(edges[first])
+  }
+
+  /// Whether the name is nothing but words that end names (小区物业): it could be anywhere. An ending of one character
+  /// makes a name of it (码头路).
+  private func isOnlyEndings(_ name: Range<Int>, _ index: Int, _ units: [UInt16], _ edges: [Int32]) -> Bool {
+    guard Int(edges[index + 1]) - Int(edges[index]) > 1 else { return false }
+    var first = index
+    while first >= 0, Int(edges[first]) >= name.lowerBound {
+      guard suffixes.contains(Array(units[Int(edges[first])..<Int(edges[first + 1])])) else { return false }
+      first -= 1
+    }
+    return true
   }
 
   private func endsInSuffix(_ token: ArraySlice<UInt16>) -> Bool {

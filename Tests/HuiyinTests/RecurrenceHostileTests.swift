@@ -33,9 +33,7 @@ import Testing
     }
     let groups = MatterGrouping(rules: try RecurrenceFixture.rules())
       .group(try RecurrenceFixture.members(notes))
-    withKnownIssue("the shipped factors let templates chain; see `strangers` in the scheme") {
-      #expect(groups.groups.count > 20 && groups.groups.allSatisfy { $0.count <= 6 }, "\(groups.groups)")
-    }
+    #expect(groups.groups.count > 20 && groups.groups.allSatisfy { $0.count <= 6 }, "\(groups.groups)")
   }
 
   /// A long note has no more keys than a short one may have.

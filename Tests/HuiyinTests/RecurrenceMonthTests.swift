@@ -28,10 +28,7 @@ import Testing
     let grouping = MatterGrouping(rules: try RecurrenceFixture.rules())
     let once = RecurrenceFixture.ids(grouping.group(members), members).map { $0.sorted() }
     let monthly = Self.monthly(members, grouping)
-    func pairs(_ groups: [[String]]) -> Set<[String]> {
-      Set(groups.flatMap { group in group.flatMap { a in group.filter { a < $0 }.map { [a, $0] } } })
-    }
-    let (left, right) = (pairs(once), pairs(monthly))
+    let (left, right) = (RecurrenceFixture.pairs(once), RecurrenceFixture.pairs(monthly))
     let score = 2 * Double(left.intersection(right).count) / Double(left.count + right.count)
     #expect(
       score >= 0.98, "seed \(seed): \(score); \(left.symmetricDifference(right).sorted { $0[0] < $1[0] })")

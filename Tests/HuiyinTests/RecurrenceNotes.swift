@@ -59,6 +59,11 @@ enum RecurrenceFixture {
     groups.groups.map { $0.map { members[$0].id } }
   }
 
+  /// Every two notes that are in one group.
+  static func pairs(_ groups: [[String]]) -> Set<[String]> {
+    Set(groups.flatMap { group in group.flatMap { a in group.filter { a < $0 }.map { [a, $0] } } })
+  }
+
   /// B-cubed F1 of groups against gold ones, over the notes in a group on either side.
   static func bCubed(_ found: [[String]], _ gold: [[String]], without doubtful: Set<String> = []) -> Double {
     func sets(_ groups: [[String]]) -> [String: Set<String>] {

@@ -26,7 +26,8 @@ extension Analyzer {
 
   private var matterReading: MatterReading? {
     lexicon.scheme.recurrence.map {
-      MatterReading(rules: $0, rarities: lexicon.rarities, folding: lexicon.folding)
+      MatterReading(
+        rules: $0, rarities: lexicon.rarities, folding: lexicon.folding, places: lexicon.placeWords)
     }
   }
 }

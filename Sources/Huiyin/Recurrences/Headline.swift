@@ -3,29 +3,66 @@ package enum Headline {
   /// A headline has at most so many characters.
   static let longest = 40
 
-  /// The headline of a matter whose most central note is `note`: its title, or the clause of its text that holds most
-  /// of `words` (what the links of the matter share, heaviest first); without blanks around it, at most 40
-  /// characters of the note as received.
+  /// A headline has at least so many characters where the note has.
+  static let shortest = 8
+  /// So many of the words that the notes of a matter share are looked for.
+  private static let mostWords = 12
+
+  /// The headline of a matter whose most central note is `note`: its title, or else from the start of a clause to the
+  /// end of its sentence, there where its text holds most of `words` (what the links of the matter share, heaviest
+  /// first). Without blanks around it, at most 40 characters of the note as received, at least 8 where it has them.
+  /// - Complexity: O(length of the text)
   package static func text(of note: Note, sharing words: [String]) -> String {
     if let title = note.title?.collapsed, !title.isEmpty { return title.cut }
-    let clauses = note.text.split { clauseEnds.contains($0) }.map { String($0).collapsed }
-      .filter { $0.unicodeScalars.count > 1 }
-    func weight(_ clause: String) -> Int {
-      words.enumerated().reduce(0) { sum, word in
-        clause.utf8Contains(word.element) ? sum + max(1, 12 - word.offset) : sum
-      }
+    let text = Array(note.text.collapsed)
+    var best: (headline: String, rank: Int)?
+    for start in text.indices where isClauseStart(start, in: text) {
+      let (headline, sentences) = sentences(from: start, in: text)
+      guard best == nil || headline.count >= shortest else { continue }
+      let rank = weight(of: headline, words) * 2 + (sentences == 1 ? 1 : 0)
+      if rank > best?.rank ?? -1 { best = (headline, rank) }
+      if words.isEmpty, headline.count >= shortest { break }
     }
-    var best: (text: String, weight: Int)?
-    for clause in clauses {
-      let weight = weight(clause)
-      if weight > best?.weight ?? -1 { best = (clause, weight) }
-    }
-    return (best?.text ?? note.text.collapsed).cut
+    return best?.headline ?? note.text.collapsed.cut
   }
 
-  private static let clauseEnds: Set<Character> = [
-    "。", "！", "？", "；", "，", "!", "?", ";", ",", "\n", "\r", "\r\n",
-  ]
+  private static func isClauseStart(_ index: Int, in text: [Character]) -> Bool {
+    isSaid(text[index])
+      && (index == 0 || clauseEnds.contains(text[index - 1]) || isAfterBlank(index, in: text))
+  }
+
+  private static func isAfterBlank(_ index: Int, in text: [Character]) -> Bool {
+    index > 1 && text[index - 1] == " " && clauseEnds.contains(text[index - 2])
+  }
+
+  private static func isSaid(_ character: Character) -> Bool {
+    character != " " && !clauseEnds.contains(character)
+  }
+
+  /// The text from `start` to the end of the sentence, of further ones as long as it is too short; and how many
+  /// sentences that takes.
+  private static func sentences(from start: Int, in text: [Character]) -> (String, Int) {
+    var (end, sentences) = (start, 1)
+    while end < text.count, end - start <= longest {
+      if sentenceEnds.contains(text[end]) {
+        if end - start >= shortest { break }
+        sentences += 1
+      }
+      end += 1
+    }
+    var kept = text[start..<end]
+    while let last = kept.last, !isSaid(last) { kept.removeLast() }
+    return (String(kept).cut, sentences)
+  }
+
+  private static func weight(of headline: String, _ words: [String]) -> Int {
+    words.prefix(mostWords).enumerated().reduce(0) { sum, word in
+      headline.utf8Contains(word.element) ? sum + mostWords - word.offset : sum
+    }
+  }
+
+  private static let sentenceEnds: Set<Character> = ["。", "！", "？", "；", "!", "?", ";"]
+  private static let clauseEnds: Set<Character> = sentenceEnds.union(["，", ",", "、", "：", ":", "…"])
 }
 
 extension MatterGroups {

@@ -61,7 +61,7 @@ package struct MatterGrouping: Sendable {
 
   private func sheets(_ keys: [MatterKeys]) -> [MatterSheet] {
     var numbering = MatterNumbering()
-    return keys.map { numbering.sheet(of: $0, indexWords: rules.indexWords) }
+    return keys.map { numbering.sheet(of: $0, rules: rules) }
   }
 
   /// The pairs worth comparing that are alike enough to count, ascending.

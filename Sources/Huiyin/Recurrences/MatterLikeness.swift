@@ -67,12 +67,12 @@ struct MatterLikeness: Sendable {
     a.placeSum == 0 ? 500 : a.placePairs.weight(in: b.pairs) * 1000 / a.placeSum
   }
 
-  /// 1000 where both name places and neither note has anything of a name of the other, down to 0 where one has half
-  /// of a name.
+  /// 1000 where both titles name places and neither note has more than three tenths of a name of the other's
+  /// title, down to 0 where one has eight tenths of one.
   private static func strangers(_ a: MatterSheet, _ b: MatterSheet) -> Int {
-    guard !a.places.isEmpty, !b.places.isEmpty else { return 0 }
-    let best = max(best(a.places, in: b), best(b.places, in: a))
-    return max(0, 1000 - 2 * best)
+    guard !a.ownPlaces.isEmpty, !b.ownPlaces.isEmpty else { return 0 }
+    let best = max(best(a.ownPlaces, in: b), best(b.ownPlaces, in: a))
+    return max(0, min(1000, 2 * (800 - best)))
   }
 
   /// The largest share of one of `names` that the note of `b` has.

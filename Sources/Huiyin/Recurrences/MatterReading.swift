@@ -6,11 +6,13 @@ struct MatterReading: Sendable {
   let rarities: RarityTable
   let folding: Folding
   private let codeEndings: Set<UInt16>
+  private let placeEndings: PlaceEndings
 
-  init(rules: RecurrenceRules, rarities: RarityTable, folding: Folding) {
+  init(rules: RecurrenceRules, rarities: RarityTable, folding: Folding, places: PlaceWords) {
     self.rules = rules
     self.rarities = rarities
     self.folding = folding
+    placeEndings = PlaceEndings(places)
     codeEndings = Set(rules.codeEndings.flatMap { folding.units(of: $0) })
   }
 
@@ -98,9 +100,11 @@ struct MatterReading: Sendable {
   }
 
   private func place(_ name: String, isInTitle: Bool) -> MatterKeys.Place {
-    let pairs = rare(MatterText.pairs(ofName: folding.units(of: name), codeEndings: codeEndings))
-      .prefix(rules.titlePairs)
-      .map { MatterKeys.Pair(characters: CharacterPair.unordered($0.characters), rarity: $0.rarity) }
+    let pairs = rare(
+      MatterText.pairs(ofName: placeEndings.stem(of: folding.units(of: name)), codeEndings: codeEndings)
+    )
+    .prefix(rules.titlePairs)
+    .map { MatterKeys.Pair(characters: CharacterPair.unordered($0.characters), rarity: $0.rarity) }
     return MatterKeys.Place(
       name: name, isInTitle: isInTitle, pairs: pairs.sorted { $0.characters < $1.characters })
   }

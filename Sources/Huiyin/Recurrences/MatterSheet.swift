@@ -30,10 +30,10 @@ struct MatterSheet: Sendable {
   /// The pairs of all names, by pair.
   var placePairs: [Entry]
   var placeSum: Int
-  /// The pairs of each name.
-  var places: [[Entry]]
   /// The pairs of each name in the title.
   var titlePlaces: [[Entry]]
+  /// Those of them rare enough to be nobody else's.
+  var ownPlaces: [[Entry]]
   /// What the index holds of it: rare title pairs and heavy words, each with its rarity; keys of words are shifted
   /// by 2³².
   var indexKeys: [(key: UInt64, weight: Int32)]
@@ -50,8 +50,8 @@ struct MatterNumbering {
     return number
   }
 
-  /// The sheet of `keys`; of its words the heaviest `indexWords` go into the index.
-  mutating func sheet(of keys: MatterKeys, indexWords: Int) -> MatterSheet {
+  /// The sheet of `keys`, with the index words and own places that `rules` ask for.
+  mutating func sheet(of keys: MatterKeys, rules: RecurrenceRules) -> MatterSheet {
     let words = keys.words.map { word in
       MatterSheet.Word(
         key: number(Numerals.fold(word.text)), weight: Int32(word.weight),
@@ -70,17 +70,18 @@ struct MatterNumbering {
       .map { MatterSheet.Entry(key: $0.key, weight: $0.value) }
     let index =
       titlePairs.map { (key: UInt64($0.key), weight: $0.weight) }
-      + zip(words, keys.words).prefix(indexWords).map {
+      + zip(words, keys.words).prefix(rules.indexWords).map {
         (key: UInt64($0.key) | 1 << 32, weight: Int32($1.rarity))
       }
+    let titlePlaces = zip(keys.places, places).filter { $0.isInTitle && !$1.isEmpty }.map(\.1)
     return MatterSheet(
       hasTitle: keys.hasTitle, words: words.sorted { $0.key < $1.key },
       wordNorm: MatterNumbering.norm(words.map(\.weight)),
       titleNorm: MatterNumbering.norm(words.map(\.titleWeight)),
       titlePairs: titlePairs.byKey, titleSum: titlePairs.sum, pairs: keys.pairs, topics: topics.byKey,
       topicNorm: MatterNumbering.norm(topics.map(\.weight)), placePairs: placePairs.byKey,
-      placeSum: placePairs.sum, places: places.filter { !$0.isEmpty },
-      titlePlaces: zip(keys.places, places).filter { $0.isInTitle && !$1.isEmpty }.map(\.1),
+      placeSum: placePairs.sum, titlePlaces: titlePlaces,
+      ownPlaces: titlePlaces.filter { $0.sum >= rules.placeRarity * 16 },
       indexKeys: index)
   }
 

@@ -35,9 +35,10 @@ struct MatterText {
     }
   }
 
-  /// The pairs of a name, taken as one token.
+  /// The pairs of a name; an anonymised name is left out wherever it stands in it.
   static func pairs(ofName units: [UInt16], codeEndings: Set<UInt16>) -> [UInt32] {
-    MatterText(units, boundaries: [0, Int32(units.count)], codeEndings: codeEndings).pairs
+    let everywhere = (0...units.count).map(Int32.init)
+    return MatterText(units, boundaries: everywhere, codeEndings: codeEndings).pairs
   }
 
   /// The length of the anonymised name that begins at `start`: one letter, at most two digits, an ending. Nil where

@@ -8,6 +8,8 @@ package struct RecurrenceRules: Sendable, Hashable, Decodable {
   package var wordRarity: Int
   /// Character pairs less rare are not compared, in halvings.
   package var pairRarity: Int
+  /// Names whose pairs are less rare together are too common to tell one place from another, in halvings.
+  package var placeRarity: Int
   /// At most so many words of a note are compared, the heaviest first.
   package var words: Int
   /// At most so many character pairs of a title are compared, the rarest first.
@@ -60,7 +62,7 @@ package struct RecurrenceRules: Sendable, Hashable, Decodable {
     package var placesEither: Int
     /// Both titles name a place that the other note has not.
     package var conflict: Int
-    /// Both name places, and neither note has half of any name of the other: the same text about another place.
+    /// Both titles name places, and neither note has a name of the other's title: the same text about another place.
     package var strangers: Int
   }
 }
@@ -72,7 +74,8 @@ extension RecurrenceRules {
       ("words", words, 1...1000), ("titlePairs", titlePairs, 1...200), ("pairs", pairs, 1...1000),
       ("indexWords", indexWords, 0...200), ("candidates", candidates, 1...1000),
       ("postings", postings, 1...100_000), ("wordRarity", wordRarity, 0...30),
-      ("pairRarity", pairRarity, 0...30), ("candidateFloor", candidateFloor, 0...10_000),
+      ("pairRarity", pairRarity, 0...30), ("placeRarity", placeRarity, 0...1000),
+      ("candidateFloor", candidateFloor, 0...10_000),
       ("sharedFull", sharedFull, 1...10_000), ("edgeFloor", edgeFloor, 1...1000),
       ("joinFloor", joinFloor, 1...1000), ("averagePercent", averagePercent, 0...100),
     ]
