@@ -9,7 +9,7 @@ package struct MatterKeys: Sendable, Equatable {
   package internal(set) var titlePairs: [Pair] = []
   /// The rarest character pairs of the whole note, unordered, ascending.
   package internal(set) var pairs: [UInt32] = []
-  /// The topics and categories that have points.
+  /// The topics that have points.
   package internal(set) var topics: [Topic] = []
   /// The places and parties it names, in the order of the note; the place column last.
   package internal(set) var places: [Place] = []

@@ -82,7 +82,7 @@ struct MatterReading: Sendable {
 
   private func topics(_ verdict: Verdict) -> [MatterKeys.Topic] {
     verdict.standings.flatMap { standing in
-      [(standing.category, standing.own)] + standing.topics.map { ($0.topic, $0.points) }
+      standing.topics.map { ($0.topic, $0.points) }
     }
     .filter { $0.1 > 0 }
     .map { MatterKeys.Topic(id: $0.0, weight: WholeNumbers.root($0.1 * 256)) }
