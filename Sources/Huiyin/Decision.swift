@@ -43,10 +43,14 @@ extension Scheme {
     if let calibration = rules.calibration {
       let confidence = calibration.confidence(ofShare: share(of: best.points, next: next))
       guard confidence < calibration.reviewBelow else { return nil }
-      return best.points < rules.reviewPoints ? .weakEvidence : .closeCall
+      return plainReason(best.points, next) ?? .lowConfidence
     }
-    if best.points < rules.reviewPoints { return .weakEvidence }
-    return next > 0 && next * 100 >= best.points * rules.reviewPercent ? .closeCall : nil
+    return plainReason(best.points, next)
+  }
+
+  private func plainReason(_ points: Int, _ next: Int) -> Verdict.ReviewReason? {
+    if points < rules.reviewPoints { return .weakEvidence }
+    return next > 0 && next * 100 >= points * rules.reviewPercent ? .closeCall : nil
   }
 
   /// The share of the best category in its own points, those of the next one and those a verdict needs, 0…1; where it

@@ -87,6 +87,8 @@ public struct Verdict: Sendable, Hashable {
     case closeCall
     /// What speaks for the verdict is little.
     case weakEvidence
+    /// Verdicts with as much for them and against them were not right often enough.
+    case lowConfidence
   }
 
   /// A verdict with all its parts.

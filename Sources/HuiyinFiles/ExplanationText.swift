@@ -60,7 +60,8 @@ public struct ExplanationText {
 
   private func row(_ standing: Verdict.Standing) -> [String: Any] {
     let own: [[String: Any]] =
-      standing.own == 0 ? [] : [["name": names[standing.category], "counted": standing.own]]
+      standing.own == 0 && !standing.topics.isEmpty
+      ? [] : [["name": names[standing.category], "counted": standing.own]]
     let topics = standing.topics.map { topic in
       var view: [String: Any] = ["name": names[topic.topic], "counted": topic.counted]
       if topic.counted != topic.points { view["whole"] = topic.points }

@@ -14,9 +14,9 @@ struct CandidateWords: Sendable {
   static let mostWords = 3
   static let mostCharacters = 12
 
-  /// The candidates of `notes` as `analyzer` cuts them.
+  /// The candidates of `notes` as `analyzer` cuts them, with `fewestCharacters` folded characters or more.
   /// - Complexity: O(length of the notes)
-  init(_ notes: [Note], _ analyzer: Analyzer, jobs: Int) {
+  init(_ notes: [Note], _ analyzer: Analyzer, fewestCharacters: Int, jobs: Int) {
     let fold = analyzer.lexicon.folding
     let tokenizer = analyzer.tokenizer
     let found = notes.concurrentMap(jobs: jobs, context: { Workspace() }) { note, workspace in
@@ -28,7 +28,10 @@ struct CandidateWords: Sendable {
     for words in found { for word in words { counts[word, default: 0] += 1 } }
     let sorted = counts.filter { $0.value >= CandidateWords.fewestNotes }
       .map { (text: $0.key, units: Array($0.key.utf16), count: $0.value) }
-      .filter { Expression.canBeWritten($0.units) && $0.units == fold.units(of: $0.text) }
+      .filter {
+        $0.units.count >= fewestCharacters && Expression.canBeWritten($0.units)
+          && $0.units == fold.units(of: $0.text)
+      }
       .sorted { $0.units.lexicographicallyPrecedes($1.units) }
     (words, noteCounts) = (sorted.map(\.units), sorted.map(\.count))
   }
