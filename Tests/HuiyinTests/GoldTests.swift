@@ -111,8 +111,8 @@ import Testing
           }))
     }
     func dotted(_ text: String) -> String { text.unicodeScalars.map { "\($0)\u{200B}\u{AD}" }.joined() }
-    for line in try Self.lines("notes.jsonl").prefix(120) {
-      let note = Self.note(line)
+    // An entity (`&amp;`) spelt in other characters is no entity any more, so notes that hold one are another matter.
+    for note in try Self.lines("notes.jsonl").prefix(120).map(Self.note) where !note.text.contains("&") {
       let expected = Self.outcome(analyzer.verdict(for: note))
       for damage in [fullWidth, dotted] {
         let damaged = Note(id: note.id, title: note.title.map(damage), text: damage(note.text))
