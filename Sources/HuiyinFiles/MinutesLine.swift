@@ -18,14 +18,6 @@ enum MinutesLine: Equatable {
   case item(String)
   /// Anything else.
   case plain
-
-  /// Whether the line marks a note.
-  var isMark: Bool {
-    switch self {
-    case .words, .speaker, .item: true
-    default: false
-    }
-  }
 }
 
 /// Tells what lines are by the cues of the lexicon.

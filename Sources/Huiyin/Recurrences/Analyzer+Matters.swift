@@ -18,12 +18,6 @@ extension Analyzer {
     }
   }
 
-  /// What grouping needs of `note`, whose verdict is `verdict`. For many notes ``keyedVerdicts(of:jobs:)`` is quicker.
-  /// - Complexity: O(length of the note)
-  package func matterKeys(of note: Note, verdict: Verdict) -> MatterKeys {
-    matterReading?.keys(of: note, read(note, in: Desk()), verdict) ?? MatterKeys()
-  }
-
   private var matterReading: MatterReading? {
     lexicon.scheme.recurrence.map {
       MatterReading(
