@@ -32,7 +32,7 @@ public struct Analyzer: Sendable {
     let normalized = lexicon.folding.fold(text)
     let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
     let clauses = Clauses(normalized.folded)
-    let matcher = PatternMatcher(terms.patterns, occurrences: occurrences, clauses: clauses, in: &desk.spans)
+    let matcher = PatternMatcher(terms.patterns, occurrences: occurrences, clauses: clauses, in: desk.spans)
     return PartReading(
       part: part, original: text, text: normalized, boundaries: desk.workspace.boundaries, clauses: clauses,
       matches: matcher.matches())

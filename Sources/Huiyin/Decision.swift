@@ -3,20 +3,21 @@ internal import HuiyinText
 extension Analyzer {
   /// The verdict the standings come to.
   func decide(
-    _ note: Note, _ readings: [PartReading], _ evidence: [Evidence], _ standings: [Verdict.Standing]
+    _ note: Note, _ readings: [PartReading], _ findings: Findings, _ standings: [Verdict.Standing],
+    in desk: Desk
   ) -> Verdict {
     let scheme = lexicon.scheme
     let best = standings.first.flatMap { $0.points > 0 ? $0 : nil }
     let topic = best?.leadingTopic
     let category = best.flatMap { scheme.category($0.category) }
-    let marks = Marks(readings, terms, lexicon)
+    let marks = Marks(readings, terms, lexicon, in: desk)
     return Verdict(
       id: note.id, category: best?.category, topic: topic,
       office: topic.flatMap { scheme.topic($0)?.office } ?? category?.office,
       secondary: scheme.secondary(of: standings), intent: marks.intent,
       isRaisedAgain: marks.raisedAgain >= scheme.rules.raisedAgainPoints, standings: standings,
       confidence: scheme.confidence(of: standings), reviewReason: scheme.reasonToReview(standings),
-      evidence: evidence, places: placeFinder.places(in: readings))
+      evidence: EvidenceList(findings), places: placeFinder.places(in: readings))
   }
 }
 
@@ -69,28 +70,28 @@ extension Scheme {
   }
 }
 
-/// What the lines of `intents.tsv` and `marks.tsv` come to in a note.
+/// What the lines of `intents.tsv` and `marks.tsv` come to in a note, each line counted once.
 struct Marks {
   /// The intent with the most points; of equal ones the first of the scheme. Nil where the scheme has none.
   private(set) var intent: String?
   /// The points of the marks that say the matter was raised before.
   private(set) var raisedAgain = 0
 
-  init(_ readings: [PartReading], _ index: TermIndex, _ lexicon: Lexicon) {
-    var points: [String: Int] = [:]
-    var seen: Set<Int> = []
+  init(_ readings: [PartReading], _ index: TermIndex, _ lexicon: Lexicon, in desk: Desk) {
+    var totals = lexicon.scheme.intents.map(\.points)
     for reading in readings {
-      for match in reading.matches where match.isOnWordEdges && seen.insert(match.pattern).inserted {
-        switch index.meanings[match.pattern] {
-        case .intent(let line):
-          points[lexicon.intentTerms[line].topic, default: 0] += lexicon.intentTerms[line].points
-        case .mark(let line) where lexicon.markTerms[line].topic == Lexicon.Mark.raisedAgain.rawValue:
-          raisedAgain += lexicon.markTerms[line].points
-        default: break
+      for match in reading.matches where match.isOnWordEdges {
+        let role = index.roles[match.pattern]
+        guard role == .intent || role == .raisedAgain, desk.count(match.pattern) == 1 else { continue }
+        if role == .intent {
+          let line = match.pattern - index.firstIntent
+          if index.intents[line] >= 0 { totals[Int(index.intents[line])] += lexicon.intentTerms[line].points }
+        } else {
+          raisedAgain += lexicon.markTerms[match.pattern - index.firstMark].points
         }
       }
     }
-    let totals = lexicon.scheme.intents.map { $0.points + points[$0.id, default: 0] }
+    desk.forgetCounts()
     intent = totals.max().flatMap { best in totals.firstIndex(of: best) }.map {
       lexicon.scheme.intents[$0].id
     }

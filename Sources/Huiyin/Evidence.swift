@@ -1,5 +1,5 @@
 /// The part of a note a piece of evidence stands in.
-public enum Part: String, Sendable, Hashable {
+public enum Part: String, Sendable, Hashable, BitwiseCopyable {
   /// The subject line.
   case title
   /// The text of the note.

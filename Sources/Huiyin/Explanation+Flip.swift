@@ -7,16 +7,17 @@ extension Scheme {
   func flip(of verdict: Verdict) -> Explanation.Flip? {
     guard let category = verdict.category.flatMap(self.category) else { return nil }
     let ids = Set([category.id] + category.topics.map(\.id))
-    let helpful = verdict.evidence.indices.filter {
-      let item = verdict.evidence[$0]
+    let evidence = Array(verdict.evidence)
+    let helpful = evidence.indices.filter {
+      let item = evidence[$0]
       return ids.contains(item.topic) ? item.points > 0 : item.points < 0
     }
-    .sorted { (verdict.evidence[$1].points.magnitude, $0) < (verdict.evidence[$0].points.magnitude, $1) }
-    func flips(_ removed: [Int]) -> Bool { leader(of: verdict.evidence, without: removed) != category.id }
+    .sorted { (evidence[$1].points.magnitude, $0) < (evidence[$0].points.magnitude, $1) }
+    func flips(_ removed: [Int]) -> Bool { leader(of: evidence, without: removed) != category.id }
     let smallest = helpful.smallestSubset(mostTried: Scheme.mostTried, where: flips)
     guard let removed = smallest ?? helpful.enoughOf(flips) else { return nil }
     return Explanation.Flip(
-      without: removed.map { verdict.evidence[$0] }, category: leader(of: verdict.evidence, without: removed),
+      without: removed.map { evidence[$0] }, category: leader(of: evidence, without: removed),
       isSmallest: smallest != nil)
   }
 

@@ -1,97 +1,171 @@
 /// The patterns of a lexicon made ready for matching: every word has a number, every set of alternatives too.
 ///
-/// A pattern is tried only where a word of its first set stands, and its further sets are looked up by number, so
-/// the work for a note depends on what is in the note.
+/// A pattern that is one choice of words stands in the lists of its words. Any other, a compound, is tried only where
+/// words of all its sets stand, and is found through the rarest of them, so the work for a note depends on what is in
+/// the note.
 struct PatternIndex: Sendable {
   /// One place of a sequence: a set of words, at most `distance` units behind the step before.
   struct Step: Sendable {
-    let set: Int
-    let distance: Int
+    let set: Int32
+    let distance: Int32
+  }
+
+  /// A further sequence that decides whether a match counts.
+  struct Condition: Sendable {
+    let kind: Expression.Condition.Kind
+    /// Its steps, as places of ``steps``.
+    let sequence: Range<Int>
   }
 
   /// A pattern over set numbers.
   struct Pattern: Sendable {
-    let steps: [Step]
-    let conditions: [(kind: Expression.Condition.Kind, steps: [Step])]
+    /// Its steps, as places of ``PatternIndex/steps``.
+    let sequence: Range<Int>
+    /// Its conditions, as places of ``PatternIndex/conditions``.
+    let conditions: Range<Int>
 
     /// Whether it is one word, or a choice of words, without conditions.
-    var isPlain: Bool { steps.count == 1 && conditions.isEmpty }
+    var isPlain: Bool { sequence.count == 1 && conditions.isEmpty }
   }
 
   /// The words of all patterns, folded, each once.
   let words: [[UInt16]]
   /// The patterns in the order they were given.
   let patterns: [Pattern]
+  let steps: [Step]
+  let conditions: [Condition]
   /// How many sets there are.
   let setCount: Int
-  private let setsOfWord: Groups
-  private let patternsOfFirstSet: Groups
+  /// The plain patterns that hold each word, ascending.
+  let plainPatterns: Groups
+  /// The sets of compounds that hold each word.
+  let compoundSets: Groups
+  /// The compounds that are found through each set.
+  let anchored: Groups
+  /// The further sets that each pattern cannot do without.
+  let needed: Groups
 
   /// The index of `expressions`; a pattern's number is its place among them.
   init(_ expressions: [Expression]) {
     var builder = PatternIndexBuilder()
-    let patterns = expressions.map { builder.pattern($0) }
-    var beginning = [[Int]](repeating: [], count: builder.setCount)
-    for (number, pattern) in patterns.enumerated() { beginning[pattern.steps[0].set].append(number) }
-    self.patterns = patterns
-    words = builder.words
-    setCount = builder.setCount
-    setsOfWord = Groups(builder.setsOfWord)
-    patternsOfFirstSet = Groups(beginning)
+    for expression in expressions { builder.add(expression) }
+    (words, setCount) = (builder.words, builder.setCount)
+    (patterns, steps, conditions) = (builder.patterns, builder.steps, builder.conditions)
+    let links = PatternLinks(builder)
+    plainPatterns = Groups(links.plainPatterns)
+    compoundSets = Groups(links.compoundSets)
+    anchored = Groups(links.anchored)
+    needed = Groups(links.needed)
   }
-
-  /// The sets that `word` belongs to.
-  func sets(of word: Int) -> ArraySlice<Int32> { setsOfWord[word] }
-
-  /// The patterns that begin with `set`.
-  func patterns(beginningWith set: Int) -> ArraySlice<Int32> { patternsOfFirstSet[set] }
 }
 
 /// Numbers in groups, one group after the other in one array.
-private struct Groups: Sendable {
+struct Groups: Sendable {
   private let members: [Int32]
-  private let starts: [Int]
+  private let starts: [Int32]
 
-  init(_ groups: [[Int]]) {
-    members = groups.flatMap { $0.map(Int32.init) }
-    starts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+  init(_ groups: [[Int32]]) {
+    members = groups.flatMap { $0 }
+    starts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
   }
 
-  subscript(group: Int) -> ArraySlice<Int32> { members[starts[group]..<starts[group + 1]] }
+  /// The members of `group`.
+  subscript(group: Int) -> ArraySlice<Int32> { members[Int(starts[group])..<Int(starts[group + 1])] }
 }
 
-/// Gives words and sets their numbers, each once.
+/// Gives words and sets their numbers, each once, and lays patterns out over them.
 private struct PatternIndexBuilder {
   private(set) var words: [[UInt16]] = []
-  private(set) var setsOfWord: [[Int]] = []
-  private(set) var setCount = 0
+  private(set) var sets: [[Int]] = []
+  private(set) var patterns: [PatternIndex.Pattern] = []
+  private(set) var steps: [PatternIndex.Step] = []
+  private(set) var conditions: [PatternIndex.Condition] = []
   private var wordNumbers: [[UInt16]: Int] = [:]
   private var setNumbers: [[Int]: Int] = [:]
 
-  mutating func pattern(_ expression: Expression) -> PatternIndex.Pattern {
-    PatternIndex.Pattern(
-      steps: steps(expression.sequence),
-      conditions: expression.conditions.map { ($0.kind, steps($0.sequence)) })
+  var setCount: Int { sets.count }
+
+  mutating func add(_ expression: Expression) {
+    let sequence = add(expression.sequence)
+    let first = conditions.count
+    for condition in expression.conditions {
+      let steps = add(condition.sequence)
+      conditions.append(.init(kind: condition.kind, sequence: steps))
+    }
+    patterns.append(.init(sequence: sequence, conditions: first..<conditions.count))
   }
 
-  private mutating func steps(_ steps: [Expression.Step]) -> [PatternIndex.Step] {
-    steps.map { PatternIndex.Step(set: set($0.words), distance: $0.distance) }
+  private mutating func add(_ sequence: [Expression.Step]) -> Range<Int> {
+    let first = steps.count
+    for step in sequence {
+      let set = set(step.words)
+      steps.append(.init(set: Int32(set), distance: Int32(step.distance)))
+    }
+    return first..<steps.count
   }
 
   private mutating func set(_ words: [[UInt16]]) -> Int {
     let numbers = Set(words.map { number(of: $0) }).sorted()
     if let known = setNumbers[numbers] { return known }
-    setNumbers[numbers] = setCount
-    for word in numbers { setsOfWord[word].append(setCount) }
-    setCount += 1
-    return setCount - 1
+    setNumbers[numbers] = sets.count
+    sets.append(numbers)
+    return sets.count - 1
   }
 
   private mutating func number(of word: [UInt16]) -> Int {
     if let known = wordNumbers[word] { return known }
     wordNumbers[word] = words.count
     words.append(word)
-    setsOfWord.append([])
     return words.count - 1
+  }
+}
+
+/// From words to the patterns they are in.
+private struct PatternLinks {
+  private(set) var plainPatterns: [[Int32]]
+  private(set) var compoundSets: [[Int32]]
+  private(set) var anchored: [[Int32]]
+  private(set) var needed: [[Int32]]
+
+  init(_ builder: PatternIndexBuilder) {
+    plainPatterns = [[Int32]](repeating: [], count: builder.words.count)
+    compoundSets = plainPatterns
+    anchored = [[Int32]](repeating: [], count: builder.sets.count)
+    needed = [[Int32]](repeating: [], count: builder.patterns.count)
+    let commonness = builder.sets.map { set in
+      set.reduce(0) { $0 + PatternLinks.commonness(ofLength: builder.words[$1].count) }
+    }
+    var isInCompound = [Bool](repeating: false, count: builder.sets.count)
+    for (number, pattern) in builder.patterns.enumerated() {
+      if pattern.isPlain {
+        for word in builder.sets[Int(builder.steps[pattern.sequence.lowerBound].set)] {
+          plainPatterns[word].append(Int32(number))
+        }
+        continue
+      }
+      let conditions = builder.conditions[pattern.conditions]
+      for steps in [pattern.sequence] + conditions.map(\.sequence) {
+        for step in builder.steps[steps] { isInCompound[Int(step.set)] = true }
+      }
+      let wanted = [pattern.sequence] + conditions.filter { $0.kind == .present }.map(\.sequence)
+      var sets = Set(wanted.flatMap { builder.steps[$0].map(\.set) }).sorted {
+        (commonness[Int($0)], $0) < (commonness[Int($1)], $1)
+      }
+      anchored[Int(sets.removeFirst())].append(Int32(number))
+      needed[number] = sets
+    }
+    for (set, words) in builder.sets.enumerated() where isInCompound[set] {
+      for word in words { compoundSets[word].append(Int32(set)) }
+    }
+  }
+
+  /// About how often a word of so many characters stands in a text, beside words of other lengths.
+  private static func commonness(ofLength length: Int) -> Int {
+    switch length {
+    case 1: 400
+    case 2: 20
+    case 3: 3
+    default: 1
+    }
   }
 }

@@ -5,76 +5,76 @@ internal import HuiyinText
 /// A name is a token that ends in such a word, with the tokens before it as far as they can belong to a name; of nested
 /// names the longest counts.
 struct PlaceFinder: Sendable {
-  private let suffixes: Set<[UInt16]>
-  private let stops: Set<[UInt16]>
-  private let longestSuffix: Int
+  private let suffixes: WordSet
+  private let stops: WordSet
 
   /// A name has at most so many folded characters.
   private static let longestName = 10
 
   init(_ words: PlaceWords) {
-    suffixes = Set(words.suffixes)
-    stops = Set(words.stops)
-    longestSuffix = words.suffixes.map(\.count).max() ?? 0
+    suffixes = WordSet(words.suffixes)
+    stops = WordSet(words.stops)
   }
 
   /// The names in `readings` as received, each once, in the order of the text.
   func places(in readings: [PartReading]) -> [String] {
-    var seen: Set<[UInt16]> = []
-    var places: [String] = []
-    for reading in readings {
-      var quotes = Quotes(reading)
-      for name in names(reading) where seen.insert(Array(reading.text.folded[name])).inserted {
-        places.append(quotes.place(of: name).quote)
+    var seen: Set<ArraySlice<UInt16>> = []
+    return readings.flatMap { reading in
+      reading.text.folded.withUnsafeBufferPointer { units in
+        reading.boundaries.withUnsafeBufferPointer { edges in names(Cut(units: units, edges: edges)) }
       }
+      .filter { seen.insert(reading.text.folded[$0]).inserted }
+      .map { reading.original.slice(reading.text.source(of: $0)) }
     }
-    return places
   }
 
-  private func names(_ reading: PartReading) -> [Range<Int>] {
-    let (units, edges) = (reading.text.folded, reading.boundaries)
+  /// A folded text and where its tokens begin, and at last where it ends.
+  private struct Cut {
+    let units: UnsafeBufferPointer<UInt16>
+    let edges: UnsafeBufferPointer<Int32>
+
+    func token(_ index: Int) -> Slice<UnsafeBufferPointer<UInt16>> {
+      units[Int(edges[index])..<Int(edges[index + 1])]
+    }
+  }
+
+  private func names(_ cut: Cut) -> [Range<Int>] {
     var names: [Range<Int>] = []
-    for index in edges.indices.dropLast() {
-      let token = Int(edges[index])..<Int(edges[index + 1])
-      guard endsInSuffix(units[token]), !stops.contains(Array(units[token])) else { continue }
-      let start = self.start(of: index, units, edges)
-      guard start < token.lowerBound || !suffixes.contains(Array(units[token])) else { continue }
-      guard !isOnlyEndings(start..<token.upperBound, index, units, edges) else { continue }
-      while let last = names.last, last.upperBound > start { names.removeLast() }
-      names.append(start..<token.upperBound)
+    for index in cut.edges.indices.dropLast() {
+      guard suffixes.hasEnding(cut.units[Int(cut.edges[index + 1]) - 1]) else { continue }
+      let token = cut.token(index)
+      guard endsInSuffix(token), !stops.contains(token) else { continue }
+      let first = firstToken(of: index, cut)
+      guard first < index || !suffixes.contains(token) else { continue }
+      guard !isOnlyEndings(first...index, cut) else { continue }
+      let name = Int(cut.edges[first])..<token.endIndex
+      while let last = names.last, last.upperBound > name.lowerBound { names.removeLast() }
+      names.append(name)
     }
     return names
   }
 
-  /// Where the name begins whose last token is the one at `index`.
-  private func start(of index: Int, _ units: [UInt16], _ edges: [Int32]) -> Int {
-    let end = Int(edges[index + 1])
+  /// The first token of the name whose last one is at `index`.
+  private func firstToken(of index: Int, _ cut: Cut) -> Int {
+    let end = Int(cut.edges[index + 1])
     var first = index
-    while first > 0, end - Int(edges[first - 1]) <= PlaceFinder.longestName {
-      let token = units[Int(edges[first - 1])..<Int(edges[first])]
-      guard token.allSatisfy(PlaceFinder.canBeInName), !stops.contains(Array(token)) else { break }
+    while first > 0, end - Int(cut.edges[first - 1]) <= PlaceFinder.longestName {
+      let token = cut.token(first - 1)
+      guard token.allSatisfy(PlaceFinder.canBeInName), !stops.contains(token) else { break }
       first -= 1
     }
-    return Int(edges[first])
+    return first
   }
 
   /// Whether the name is nothing but words that end names (小区物业): it could be anywhere. An ending of one character
   /// makes a name of it (码头路).
-  private func isOnlyEndings(_ name: Range<Int>, _ index: Int, _ units: [UInt16], _ edges: [Int32]) -> Bool {
-    guard Int(edges[index + 1]) - Int(edges[index]) > 1 else { return false }
-    var first = index
-    while first >= 0, Int(edges[first]) >= name.lowerBound {
-      guard suffixes.contains(Array(units[Int(edges[first])..<Int(edges[first + 1])])) else { return false }
-      first -= 1
-    }
-    return true
+  private func isOnlyEndings(_ name: ClosedRange<Int>, _ cut: Cut) -> Bool {
+    cut.token(name.upperBound).count > 1 && name.reversed().allSatisfy { suffixes.contains(cut.token($0)) }
   }
 
-  private func endsInSuffix(_ token: ArraySlice<UInt16>) -> Bool {
+  private func endsInSuffix(_ token: Slice<UnsafeBufferPointer<UInt16>>) -> Bool {
     guard let last = token.last, Han.contains(last) || (0x61...0x7A).contains(last) else { return false }
-    return (1...max(1, min(longestSuffix, token.count))).contains {
-      suffixes.contains(Array(token.suffix($0)))
-    }
+    return (1...min(suffixes.longest, token.count)).contains { suffixes.contains(token.suffix($0)) }
   }
 
   private static func canBeInName(_ unit: UInt16) -> Bool {

@@ -4,24 +4,36 @@ extension Scheme {
   /// A category has its own points, plus those of its topics: the largest whole, the next ones at the falling
   /// percentages of ``Rules/topicPercents``, so that a category with many topics is not favoured. What speaks against
   /// a topic counts whole.
-  public func standings(of evidence: [Evidence]) -> [Verdict.Standing] {
+  public func standings(of evidence: some Sequence<Evidence>) -> [Verdict.Standing] {
     var points: [String: Int] = [:]
     for item in evidence where item.struck == nil { points[item.topic, default: 0] += item.points }
-    let standings = categories.compactMap { standing(of: $0, points) }
+    return standings(targets.map { points[$0] })
+  }
+
+  /// The standings where each of ``targets`` has `points`, nil for those without evidence that counts.
+  func standings(_ points: [Int?]) -> [Verdict.Standing] {
+    var standings: [Verdict.Standing] = []
+    var first = 0
+    for category in categories {
+      let end = first + 1 + category.topics.count
+      if let standing = standing(of: category, points[first..<end]) { standings.append(standing) }
+      first = end
+    }
     return standings.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
       .map(\.element)
   }
 
-  private func standing(of category: Category, _ points: [String: Int]) -> Verdict.Standing? {
-    let found = category.topics.enumerated().compactMap { order, topic in
-      points[topic.id].map { (order: order, id: topic.id, points: $0) }
+  /// The standing of `category`, whose own points come first and then those of its topics.
+  private func standing(of category: Category, _ points: ArraySlice<Int?>) -> Verdict.Standing? {
+    guard points.contains(where: { $0 != nil }) else { return nil }
+    let found = zip(category.topics, points.dropFirst()).enumerated().compactMap { order, pair in
+      pair.1.map { (order: order, id: pair.0.id, points: $0) }
     }
-    guard !found.isEmpty || points[category.id] != nil else { return nil }
     let ordered = found.sorted { ($1.points, $0.order) < ($0.points, $1.order) }
     let topics = ordered.enumerated().map { rank, topic in
       Verdict.TopicPoints(topic: topic.id, points: topic.points, counted: counted(topic.points, rank: rank))
     }
-    let own = points[category.id] ?? 0
+    let own = (points.first ?? nil) ?? 0
     return Verdict.Standing(
       category: category.id, points: topics.reduce(own) { $0 + $1.counted }, own: own, topics: topics)
   }
@@ -30,4 +42,18 @@ extension Scheme {
     guard points > 0 else { return points }
     return rank < rules.topicPercents.count ? points * rules.topicPercents[rank] / 100 : 0
   }
+}
+
+extension Analyzer {
+  /// The points of every category that has evidence which counts, best first.
+  func standings(of findings: Findings) -> [Verdict.Standing] {
+    var points = [Int?](repeating: nil, count: targetCount)
+    for finding in findings.all where finding.strike == .none {
+      let target = Int(terms.targets[Int(finding.line)])
+      if target >= 0 { points[target] = (points[target] ?? 0) + Int(finding.points) }
+    }
+    return lexicon.scheme.standings(points)
+  }
+
+  private var targetCount: Int { lexicon.scheme.categories.reduce(0) { $0 + 1 + $1.topics.count } }
 }

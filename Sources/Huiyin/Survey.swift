@@ -16,17 +16,17 @@ extension Analyzer {
   public func verdict(for note: Note) -> Verdict { verdict(for: note, in: Desk()) }
 
   func verdict(for note: Note, in desk: Desk) -> Verdict {
-    verdict(for: note, read(note, in: desk))
+    verdict(for: note, read(note, in: desk), in: desk)
   }
 
   func read(_ note: Note, in desk: Desk) -> [PartReading] {
     note.parts.map { read($0.text, as: $0.part, in: desk) }
   }
 
-  func verdict(for note: Note, _ readings: [PartReading]) -> Verdict {
-    let evidence = weigh(readings)
-    let standings = lexicon.scheme.standings(of: evidence)
-    return decide(note, readings, evidence, standings)
+  func verdict(for note: Note, _ readings: [PartReading], in desk: Desk) -> Verdict {
+    let findings = weigh(readings, in: desk)
+    let standings = standings(of: findings)
+    return decide(note, readings, findings, standings, in: desk)
   }
 }
 

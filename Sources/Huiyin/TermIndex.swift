@@ -1,20 +1,47 @@
-/// The patterns of a lexicon in one index, and what each of them is for.
+/// The patterns of a lexicon in one index, what each of them is for, and its lines as numbers.
 struct TermIndex: Sendable {
   /// What a pattern says where it matches.
-  enum Meaning: Sendable {
-    /// A line of `terms/`.
-    case term(Int)
+  enum Role: UInt8, Sendable {
+    /// A line of `terms/` that speaks for a topic, or against it.
+    case cue
+    /// A line of `terms/` that strikes others.
+    case exception
     /// A line of `intents.tsv`.
-    case intent(Int)
-    /// A line of `marks.tsv`.
-    case mark(Int)
+    case intent
+    /// A line of `marks.tsv`: the clause asks for something.
+    case asked
+    /// A line of `marks.tsv`: the matter was raised before.
+    case raisedAgain
     /// A word of `negations.tsv`.
-    case negation(Int)
+    case negation
   }
 
   let patterns: PatternIndex
-  /// The meaning of each pattern, by its number.
-  let meanings: [Meaning]
+  /// The role of each pattern, by its number.
+  let roles: [Role]
+  /// The number of the first pattern of each kind of line; those of `terms/` begin at 0.
+  let firstIntent: Int
+  let firstMark: Int
+  let firstNegation: Int
+  /// The lines of `terms/` and the negations by their words, for what is shown.
+  let lines: EvidenceLines
+  /// The target each line of `terms/` is for, as a place of ``Scheme/targets``; ``everyTarget`` for `*`.
+  let targets: [Int32]
+  /// What a match of each line of `terms/` counts.
+  let points: [Int32]
+  /// The intent each line of `intents.tsv` speaks for, as a place among those of the scheme; -1 for none of them.
+  let intents: [Int32]
+  /// How far in front of a term a negation may begin and still turn it round, in folded characters.
+  let longestReach: Int
+  /// How far behind each negation the terms may begin that it turns round.
+  let reaches: [Int]
+  /// Whether each negation turns round the terms of each target; nil for all targets.
+  let negatedTargets: [[Bool]?]
+
+  /// The target of a line that is for every topic.
+  static let everyTarget: Int32 = -1
+  /// The target of a line that is for none of the scheme.
+  static let noTarget: Int32 = -2
 
   init(_ lexicon: Lexicon) {
     let negations = lexicon.negations.map { negation in
@@ -22,8 +49,38 @@ struct TermIndex: Sendable {
     }
     let lines = lexicon.terms + lexicon.intentTerms + lexicon.markTerms
     patterns = PatternIndex(lines.map(\.pattern) + negations)
-    meanings =
-      lexicon.terms.indices.map { .term($0) } + lexicon.intentTerms.indices.map { .intent($0) }
-      + lexicon.markTerms.indices.map { .mark($0) } + lexicon.negations.indices.map { .negation($0) }
+    (firstIntent, firstMark) = (lexicon.terms.count, lexicon.terms.count + lexicon.intentTerms.count)
+    firstNegation = lines.count
+    roles =
+      lexicon.terms.map { $0.use == .cue ? .cue : .exception } + lexicon.intentTerms.map { _ in .intent }
+      + lexicon.markTerms.map { $0.topic == Lexicon.Mark.asked.rawValue ? .asked : .raisedAgain }
+      + negations.map { _ in .negation }
+    self.lines = EvidenceLines(terms: lexicon.terms, negations: lexicon.negations.map(\.word))
+    let targets = lexicon.scheme.targets
+    let numbers = Dictionary(
+      targets.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    self.targets = lexicon.terms.map {
+      $0.topic == "*" ? TermIndex.everyTarget : numbers[$0.topic] ?? TermIndex.noTarget
+    }
+    points = lexicon.terms.map { Int32(clamping: $0.points) }
+    intents = lexicon.intentTerms.map { line in
+      Int32(lexicon.scheme.intents.firstIndex { $0.id == line.topic } ?? -1)
+    }
+    longestReach = lexicon.negations.map { $0.within + $0.units.count }.max() ?? 0
+    reaches = lexicon.negations.map(\.within)
+    negatedTargets = lexicon.negations.map { negation in
+      negation.topics.map { topics in targets.map { topics.contains($0) } }
+    }
   }
+
+  /// Whether `negation` turns round the terms of `target`.
+  func negates(_ negation: Int, _ target: Int32) -> Bool {
+    guard let targets = negatedTargets[negation] else { return true }
+    return target >= 0 && targets[Int(target)]
+  }
+}
+
+extension Scheme {
+  /// The ids a line can speak for: each category, followed by its topics.
+  var targets: [String] { categories.flatMap { [$0.id] + $0.topics.map(\.id) } }
 }

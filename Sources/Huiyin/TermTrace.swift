@@ -53,7 +53,7 @@ extension Analyzer {
     let desk = Desk()
     let word = lexicon.folding.units(of: term)
     let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
-    let evidence = weigh(readings)
+    let evidence = EvidenceList(weigh(readings, in: desk))
     let numbers = lexicon.terms.indices.filter { lexicon.terms[$0].holds(term, word) }
     let lines = numbers.map { number in
       TermTrace.Line(
@@ -85,7 +85,7 @@ extension Analyzer {
     for reading in readings {
       let occurrences = reading.text.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
       let matcher = PatternMatcher(
-        terms.patterns, occurrences: occurrences, clauses: reading.clauses, in: &desk.spans)
+        terms.patterns, occurrences: occurrences, clauses: reading.clauses, in: desk.spans)
       guard let shortfall = matcher.shortfall(of: number) else { return nil }
       reason = TermTrace.Shortfall(shortfall, lexicon.terms[number].pattern)
     }

@@ -21,7 +21,7 @@ public struct Verdict: Sendable, Hashable {
   /// Why a person should look; nil where there is no need.
   public let reviewReason: ReviewReason?
   /// Everything that matched, title before body, in the order of the text; struck evidence included.
-  public let evidence: [Evidence]
+  public let evidence: EvidenceList
   /// Places and parties named in the note.
   public let places: [String]
 
@@ -95,7 +95,7 @@ public struct Verdict: Sendable, Hashable {
   public init(
     id: String, category: String?, topic: String?, office: String?, secondary: Matter?, intent: String?,
     isRaisedAgain: Bool, standings: [Standing], confidence: Double, reviewReason: ReviewReason?,
-    evidence: [Evidence], places: [String] = []
+    evidence: EvidenceList, places: [String] = []
   ) {
     self.id = id
     self.category = category

@@ -146,9 +146,7 @@ struct HandWritten: Sendable {
   init(_ lexicon: Lexicon, _ notes: [Note], jobs: Int) {
     let analyzer = Analyzer(lexicon: lexicon)
     let evidence = notes.concurrentMap(jobs: jobs, context: { Desk() }) { note, desk in
-      analyzer.weigh(note.parts.map { analyzer.read($0.text, as: $0.part, in: desk) }).filter {
-        $0.struck == nil
-      }
+      EvidenceList(analyzer.weigh(analyzer.read(note, in: desk), in: desk)).filter { $0.struck == nil }
     }
     var counts: [Line: Int] = [:]
     for items in evidence { for line in Set(items.map(Line.init)) { counts[line, default: 0] += 1 } }

@@ -141,7 +141,7 @@ struct MaskedNote {
       id: verdict.id, category: verdict.category, topic: verdict.topic, office: verdict.office,
       secondary: verdict.secondary, intent: verdict.intent, isRaisedAgain: verdict.isRaisedAgain,
       standings: verdict.standings, confidence: verdict.confidence, reviewReason: verdict.reviewReason,
-      evidence: verdict.evidence.map(masked), places: verdict.places.map(words))
+      evidence: EvidenceList(verdict.evidence.map(masked)), places: verdict.places.map(words))
   }
 
   /// `evidence` with its quote cut from the masked part.

@@ -13,7 +13,7 @@ extension Analyzer {
     let reading = matterReading
     return notes.concurrentMap(jobs: jobs, context: { Desk() }) { note, desk in
       let readings = read(note, in: desk)
-      let verdict = verdict(for: note, readings)
+      let verdict = verdict(for: note, readings, in: desk)
       return KeyedVerdict(verdict: verdict, keys: reading?.keys(of: note, readings, verdict) ?? MatterKeys())
     }
   }

@@ -28,7 +28,7 @@ public struct Doctor {
         analyzer.segmenter.cut($0, in: desk.workspace)
       }
       let matcher = PatternMatcher(
-        analyzer.terms.patterns, occurrences: occurrences, clauses: reading.clauses, in: &desk.spans)
+        analyzer.terms.patterns, occurrences: occurrences, clauses: reading.clauses, in: desk.spans)
       for number in matcher.reversedPatterns() { reversed[number, default: 0] += 1 }
     }
   }

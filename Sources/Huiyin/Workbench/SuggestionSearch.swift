@@ -126,11 +126,6 @@ public struct SuggestionSearch {
   }
 }
 
-extension Scheme {
-  /// Everything a line can speak for, in the order of the scheme: each category, then its topics.
-  var targets: [String] { categories.flatMap { [$0.id] + $0.topics.map(\.id) } }
-}
-
 extension Lexicon {
   /// The words that lines of each topic match.
   fileprivate var wordsByTopic: [String: Set<[UInt16]>] {

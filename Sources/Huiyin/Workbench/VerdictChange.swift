@@ -25,9 +25,9 @@ public struct VerdictChange: Sendable {
   }
 }
 
-extension [Evidence] {
+extension EvidenceList {
   /// The evidence that counts and is not among `others`, largest first.
-  fileprivate func without(_ others: [Evidence]) -> [Evidence] {
+  fileprivate func without(_ others: EvidenceList) -> [Evidence] {
     let known = Set(others)
     return enumerated().filter { $0.element.points != 0 && !known.contains($0.element) }
       .sorted { ($1.element.points.magnitude, $0.offset) < ($0.element.points.magnitude, $1.offset) }
