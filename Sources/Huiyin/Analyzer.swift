@@ -14,7 +14,7 @@ public struct Analyzer: Sendable {
 
   package init(lexicon: Lexicon, cutter: PlainCutter) {
     self.lexicon = lexicon
-    terms = TermIndex(lexicon)
+    terms = TermIndex(lexicon, cost: cutter.cost)
     let listed = Dictionary(lexicon.words.map { ($0.units, $0) }, uniquingKeysWith: { first, _ in first })
     let known = Set(terms.patterns.words)
     let words = terms.patterns.words + lexicon.words.map(\.units).filter { !known.contains($0) }
@@ -32,10 +32,10 @@ public struct Analyzer: Sendable {
     let normalized = lexicon.folding.fold(text)
     let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
     let clauses = Clauses(normalized.folded)
-    let matcher = PatternMatcher(terms.patterns, occurrences: occurrences, clauses: clauses, in: desk.spans)
+    desk.matcher.take(occurrences, clauses)
     return PartReading(
       part: part, original: text, text: normalized, boundaries: desk.workspace.boundaries, clauses: clauses,
-      matches: matcher.matches())
+      matches: desk.matcher.matches())
   }
 }
 

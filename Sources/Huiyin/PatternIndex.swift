@@ -1,9 +1,8 @@
 /// The patterns of a lexicon made ready for matching: every word has a number, every set of alternatives too.
 ///
-/// A pattern that is one choice of words stands in the lists of its words. Any other, a compound, is tried only where
-/// words of all its sets stand, and is found through the rarest of them, so the work for a note depends on what is in
-/// the note.
-struct PatternIndex: Sendable {
+/// A pattern that is one choice of words, a plain one, stands in the lists of its words. Any other, a compound, stands
+/// in the lists of the words of its rarest set only, its anchor, so the work for a note depends on what is in the note.
+final class PatternIndex: Sendable {
   /// One place of a sequence: a set of words, at most `distance` units behind the step before.
   struct Step: Sendable {
     let set: Int32
@@ -34,28 +33,27 @@ struct PatternIndex: Sendable {
   let patterns: [Pattern]
   let steps: [Step]
   let conditions: [Condition]
-  /// How many sets there are.
-  let setCount: Int
+  /// The words of each set, ascending.
+  let sets: Groups
   /// The plain patterns that hold each word, ascending.
   let plainPatterns: Groups
-  /// The sets of compounds that hold each word.
-  let compoundSets: Groups
-  /// The compounds that are found through each set.
-  let anchored: Groups
-  /// The further sets that each pattern cannot do without.
-  let needed: Groups
+  /// The compounds whose anchor holds each word, ascending.
+  let anchoredPatterns: Groups
+  /// The sets beside its anchor that each pattern cannot do without, rarest first.
+  let neededSets: Groups
 
-  /// The index of `expressions`; a pattern's number is its place among them.
-  init(_ expressions: [Expression]) {
+  /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
+  /// is known: 5 more is half as common.
+  init(_ expressions: [Expression], cost: ([UInt16]) -> Int? = { _ in nil }) {
     var builder = PatternIndexBuilder()
     for expression in expressions { builder.add(expression) }
-    (words, setCount) = (builder.words, builder.setCount)
+    words = builder.words
     (patterns, steps, conditions) = (builder.patterns, builder.steps, builder.conditions)
-    let links = PatternLinks(builder)
+    sets = Groups(builder.sets)
+    let links = PatternLinks(builder, cost)
     plainPatterns = Groups(links.plainPatterns)
-    compoundSets = Groups(links.compoundSets)
-    anchored = Groups(links.anchored)
-    needed = Groups(links.needed)
+    anchoredPatterns = Groups(links.anchoredPatterns)
+    neededSets = Groups(links.neededSets)
   }
 }
 
@@ -69,21 +67,35 @@ struct Groups: Sendable {
     starts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
   }
 
+  /// How many groups there are.
+  var count: Int { starts.count - 1 }
+
+  /// The places of the members of `group`, to be looked up with ``subscript(place:)``.
+  func places(of group: Int) -> Range<Int> { Int(starts[group])..<Int(starts[group + 1]) }
+
+  /// The member at `place`.
+  subscript(place place: Int) -> Int32 { members[place] }
+
+  /// Calls `body` with the members of `group` as raw memory.
+  @inline(__always)
+  func withMembers<Result>(of group: Int, _ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
+    let places = places(of: group)
+    return members.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[places])) }
+  }
+
   /// The members of `group`.
-  subscript(group: Int) -> ArraySlice<Int32> { members[Int(starts[group])..<Int(starts[group + 1])] }
+  subscript(group: Int) -> ArraySlice<Int32> { members[places(of: group)] }
 }
 
 /// Gives words and sets their numbers, each once, and lays patterns out over them.
 private struct PatternIndexBuilder {
   private(set) var words: [[UInt16]] = []
-  private(set) var sets: [[Int]] = []
+  private(set) var sets: [[Int32]] = []
   private(set) var patterns: [PatternIndex.Pattern] = []
   private(set) var steps: [PatternIndex.Step] = []
   private(set) var conditions: [PatternIndex.Condition] = []
-  private var wordNumbers: [[UInt16]: Int] = [:]
-  private var setNumbers: [[Int]: Int] = [:]
-
-  var setCount: Int { sets.count }
+  private var wordNumbers: [[UInt16]: Int32] = [:]
+  private var setNumbers: [[Int32]: Int] = [:]
 
   mutating func add(_ expression: Expression) {
     let sequence = add(expression.sequence)
@@ -112,60 +124,52 @@ private struct PatternIndexBuilder {
     return sets.count - 1
   }
 
-  private mutating func number(of word: [UInt16]) -> Int {
+  private mutating func number(of word: [UInt16]) -> Int32 {
     if let known = wordNumbers[word] { return known }
-    wordNumbers[word] = words.count
+    wordNumbers[word] = Int32(words.count)
     words.append(word)
-    return words.count - 1
+    return Int32(words.count - 1)
   }
 }
 
 /// From words to the patterns they are in.
 private struct PatternLinks {
   private(set) var plainPatterns: [[Int32]]
-  private(set) var compoundSets: [[Int32]]
-  private(set) var anchored: [[Int32]]
-  private(set) var needed: [[Int32]]
+  private(set) var anchoredPatterns: [[Int32]]
+  private(set) var neededSets: [[Int32]]
 
-  init(_ builder: PatternIndexBuilder) {
+  init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     plainPatterns = [[Int32]](repeating: [], count: builder.words.count)
-    compoundSets = plainPatterns
-    anchored = [[Int32]](repeating: [], count: builder.sets.count)
-    needed = [[Int32]](repeating: [], count: builder.patterns.count)
-    let commonness = builder.sets.map { set in
-      set.reduce(0) { $0 + PatternLinks.commonness(ofLength: builder.words[$1].count) }
-    }
-    var isInCompound = [Bool](repeating: false, count: builder.sets.count)
+    anchoredPatterns = plainPatterns
+    neededSets = [[Int32]](repeating: [], count: builder.patterns.count)
+    let commonness = PatternLinks.commonness(builder, cost)
     for (number, pattern) in builder.patterns.enumerated() {
       if pattern.isPlain {
-        for word in builder.sets[Int(builder.steps[pattern.sequence.lowerBound].set)] {
-          plainPatterns[word].append(Int32(number))
-        }
+        let set = builder.steps[pattern.sequence.lowerBound].set
+        for word in builder.sets[Int(set)] { plainPatterns[Int(word)].append(Int32(number)) }
         continue
       }
-      let conditions = builder.conditions[pattern.conditions]
-      for steps in [pattern.sequence] + conditions.map(\.sequence) {
-        for step in builder.steps[steps] { isInCompound[Int(step.set)] = true }
-      }
-      let wanted = [pattern.sequence] + conditions.filter { $0.kind == .present }.map(\.sequence)
-      var sets = Set(wanted.flatMap { builder.steps[$0].map(\.set) }).sorted {
-        (commonness[Int($0)], $0) < (commonness[Int($1)], $1)
-      }
-      anchored[Int(sets.removeFirst())].append(Int32(number))
-      needed[number] = sets
-    }
-    for (set, words) in builder.sets.enumerated() where isInCompound[set] {
-      for word in words { compoundSets[word].append(Int32(set)) }
+      let present = builder.conditions[pattern.conditions].filter { $0.kind == .present }
+      let needed = Set(
+        ([pattern.sequence] + present.map(\.sequence)).flatMap { builder.steps[$0].map(\.set) }
+      )
+      .sorted { (commonness[Int($0)], $0) < (commonness[Int($1)], $1) }
+      for word in builder.sets[Int(needed[0])] { anchoredPatterns[Int(word)].append(Int32(number)) }
+      neededSets[number] = Array(needed.dropFirst())
     }
   }
 
-  /// About how often a word of so many characters stands in a text, beside words of other lengths.
-  private static func commonness(ofLength length: Int) -> Int {
-    switch length {
-    case 1: 400
-    case 2: 20
-    case 3: 3
-    default: 1
+  /// About how often a word of each set stands in a text, beside other sets.
+  private static func commonness(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) -> [Int] {
+    let words = builder.words.map { word in
+      let cost = cost(word) ?? usualCosts[min(word.count, usualCosts.count) - 1]
+      return 1 << max(0, (mostTelling - cost) / 5)
     }
+    return builder.sets.map { set in set.reduce(0) { $0 + words[Int($1)] } }
   }
+
+  /// Words that cost more are all alike.
+  private static let mostTelling = 200
+  /// What words of one, two, three characters and more cost that nobody has counted.
+  private static let usualCosts = [70, 100, 125, 150]
 }

@@ -43,12 +43,12 @@ struct TermIndex: Sendable {
   /// The target of a line that is for none of the scheme.
   static let noTarget: Int32 = -2
 
-  init(_ lexicon: Lexicon) {
+  init(_ lexicon: Lexicon, cost: ([UInt16]) -> Int?) {
     let negations = lexicon.negations.map { negation in
       Expression(sequence: [.init(words: [negation.units], distance: 0)], conditions: [])
     }
     let lines = lexicon.terms + lexicon.intentTerms + lexicon.markTerms
-    patterns = PatternIndex(lines.map(\.pattern) + negations)
+    patterns = PatternIndex(lines.map(\.pattern) + negations, cost: cost)
     (firstIntent, firstMark) = (lexicon.terms.count, lexicon.terms.count + lexicon.intentTerms.count)
     firstNegation = lines.count
     roles =

@@ -63,6 +63,7 @@ struct EdgeJudge {
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element satisfies `predicate`, which must hold for all elements after it too.
   /// - Complexity: O(log n)
+  @inlinable
   package func partitioningIndex(where predicate: (Element) throws -> Bool) rethrows -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
