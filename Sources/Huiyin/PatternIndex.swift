@@ -27,6 +27,13 @@ final class PatternIndex: Sendable {
     var isPlain: Bool { sequence.count == 1 && conditions.isEmpty }
   }
 
+  /// A compound that a word may begin to make, and the rarest set beside its anchor that it cannot do without; -1 for
+  /// none.
+  struct Anchor: Sendable, BitwiseCopyable {
+    let pattern: Int32
+    let needed: Int32
+  }
+
   /// The words of all patterns, folded, each once.
   let words: [[UInt16]]
   /// The patterns in the order they were given.
@@ -34,13 +41,17 @@ final class PatternIndex: Sendable {
   let steps: [Step]
   let conditions: [Condition]
   /// The words of each set, ascending.
-  let sets: Groups
+  let sets: Groups<Int32>
   /// The plain patterns that hold each word, ascending.
-  let plainPatterns: Groups
+  let plainPatterns: Groups<Int32>
   /// The compounds whose anchor holds each word, ascending.
-  let anchoredPatterns: Groups
-  /// The sets beside its anchor that each pattern cannot do without, rarest first.
-  let neededSets: Groups
+  let anchors: Groups<Anchor>
+  /// The further sets that each compound cannot do without, beside its anchor and the next one.
+  let neededSets: Groups<Int32>
+  /// The large sets that hold each word: looking through them for a word of a text would take long.
+  let largeSets: Groups<Int32>
+  /// Whether each set is large.
+  let areLarge: [Bool]
 
   /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
   /// is known: 5 more is half as common.
@@ -52,39 +63,11 @@ final class PatternIndex: Sendable {
     sets = Groups(builder.sets)
     let links = PatternLinks(builder, cost)
     plainPatterns = Groups(links.plainPatterns)
-    anchoredPatterns = Groups(links.anchoredPatterns)
+    anchors = Groups(links.anchors)
     neededSets = Groups(links.neededSets)
+    largeSets = Groups(links.largeSets)
+    areLarge = links.areLarge
   }
-}
-
-/// Numbers in groups, one group after the other in one array.
-struct Groups: Sendable {
-  private let members: [Int32]
-  private let starts: [Int32]
-
-  init(_ groups: [[Int32]]) {
-    members = groups.flatMap { $0 }
-    starts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-  }
-
-  /// How many groups there are.
-  var count: Int { starts.count - 1 }
-
-  /// The places of the members of `group`, to be looked up with ``subscript(place:)``.
-  func places(of group: Int) -> Range<Int> { Int(starts[group])..<Int(starts[group + 1]) }
-
-  /// The member at `place`.
-  subscript(place place: Int) -> Int32 { members[place] }
-
-  /// Calls `body` with the members of `group` as raw memory.
-  @inline(__always)
-  func withMembers<Result>(of group: Int, _ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
-    let places = places(of: group)
-    return members.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[places])) }
-  }
-
-  /// The members of `group`.
-  subscript(group: Int) -> ArraySlice<Int32> { members[places(of: group)] }
 }
 
 /// Gives words and sets their numbers, each once, and lays patterns out over them.
@@ -135,12 +118,19 @@ private struct PatternIndexBuilder {
 /// From words to the patterns they are in.
 private struct PatternLinks {
   private(set) var plainPatterns: [[Int32]]
-  private(set) var anchoredPatterns: [[Int32]]
+  private(set) var anchors: [[PatternIndex.Anchor]]
   private(set) var neededSets: [[Int32]]
+  private(set) var largeSets: [[Int32]]
+  private(set) var areLarge: [Bool]
+
+  /// A set of more words is large.
+  private static let mostInSmall = 12
 
   init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     plainPatterns = [[Int32]](repeating: [], count: builder.words.count)
-    anchoredPatterns = plainPatterns
+    largeSets = plainPatterns
+    anchors = [[PatternIndex.Anchor]](repeating: [], count: builder.words.count)
+    areLarge = builder.sets.map { $0.count > PatternLinks.mostInSmall }
     neededSets = [[Int32]](repeating: [], count: builder.patterns.count)
     let commonness = PatternLinks.commonness(builder, cost)
     for (number, pattern) in builder.patterns.enumerated() {
@@ -154,8 +144,14 @@ private struct PatternLinks {
         ([pattern.sequence] + present.map(\.sequence)).flatMap { builder.steps[$0].map(\.set) }
       )
       .sorted { (commonness[Int($0)], $0) < (commonness[Int($1)], $1) }
-      for word in builder.sets[Int(needed[0])] { anchoredPatterns[Int(word)].append(Int32(number)) }
-      neededSets[number] = Array(needed.dropFirst())
+      let next = needed.dropFirst().first ?? -1
+      for word in builder.sets[Int(needed[0])] {
+        anchors[Int(word)].append(.init(pattern: Int32(number), needed: next))
+      }
+      neededSets[number] = Array(needed.dropFirst(2))
+    }
+    for (set, words) in builder.sets.enumerated() where areLarge[set] {
+      for word in words { largeSets[Int(word)].append(Int32(set)) }
     }
   }
 

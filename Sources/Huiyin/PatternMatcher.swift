@@ -86,9 +86,12 @@ struct PatternMatcher: ~Copyable {
 
   private mutating func addCompounds(to matches: inout [Match]) {
     for word in table.words {
-      for member in index.anchoredPatterns.places(of: Int(word)) {
-        let pattern = index.anchoredPatterns[place: member]
-        if count(pattern) == 1, holdsNeeded(pattern) { addCompound(Int(pattern), to: &matches) }
+      for place in index.anchors.places(of: Int(word)) {
+        let anchor = index.anchors[place: place]
+        guard anchor.needed < 0 || table.holds(anchor.needed, index), holdsNeeded(anchor.pattern),
+          count(anchor.pattern) == 1
+        else { continue }
+        addCompound(Int(anchor.pattern), to: &matches)
       }
     }
     forgetTallies()
@@ -115,6 +118,7 @@ struct PatternMatcher: ~Copyable {
 
   private mutating func addCompound(_ number: Int, to matches: inout [Match]) {
     let pattern = index.patterns[number]
+    if pattern.sequence.count == 2, pattern.conditions.isEmpty { return addPairs(number, to: &matches) }
     var last: Int32 = 0
     let most = matches.count + Int(PatternMatcher.mostMatches)
     for span in table.spans(of: index.steps[pattern.sequence.lowerBound].set, index) where span.start >= last
@@ -126,5 +130,38 @@ struct PatternMatcher: ~Copyable {
       last = end
       if matches.count == most { return }
     }
+  }
+
+  /// Adds the matches of a compound of two steps without conditions, which most are, in one walk along both.
+  private mutating func addPairs(_ number: Int, to matches: inout [Match]) {
+    let sequence = index.patterns[number].sequence
+    let (first, second) = (index.steps[sequence.lowerBound], index.steps[sequence.lowerBound + 1])
+    let (starts, followers) = (table.spans(of: first.set, index), table.spans(of: second.set, index))
+    let most = matches.count + Int(PatternMatcher.mostMatches)
+    var (last, follower) = (Int32(0), 0)
+    for span in starts where span.start >= last {
+      while follower < followers.count, followers[follower].start < span.start { follower += 1 }
+      if follower == followers.count { return }
+      guard followers[follower].start <= span.end + second.distance else { continue }
+      guard let end = nearestEnd(followers[follower...], behind: span, within: second.distance) else { continue }
+      matches.append(Match(pattern: number, start: Int(span.start), end: Int(end), isOnWordEdges: true))
+      last = end
+      if matches.count == most { return }
+    }
+  }
+
+  /// The nearest end of those of `followers` that begin behind `span`, in its clause.
+  private func nearestEnd(
+    _ followers: Slice<UnsafeBufferPointer<Span>>, behind span: Span, within distance: Int32
+  ) -> Int32? {
+    let limit = Int32(clauses.clause(at: Int(span.start)).upperBound)
+    var nearest: Int32?
+    for follower in followers {
+      if follower.start > span.end + distance { break }
+      if follower.start >= span.end, follower.end <= limit {
+        nearest = min(nearest ?? follower.end, follower.end)
+      }
+    }
+    return nearest
   }
 }

@@ -15,14 +15,14 @@ struct SpanTable: ~Copyable {
     fileprivate var next: Int32
   }
 
-  /// What is known of a set, once somebody asked: whether a word of it stands in the text, and where.
+  /// Where the words of a set stand, once somebody asked.
   private struct Entry: BitwiseCopyable {
-    enum State: UInt8 { case unknown, absent, present, gathered }
-
-    var state = State.unknown
-    var count: Int32 = 0
-    var spans: UnsafeMutablePointer<Span>?
+    let count: Int32
+    let spans: UnsafeMutablePointer<Span>?
   }
+
+  /// Whether a word of a set stands in the text, and whether its places were put together.
+  private enum State: UInt8, BitwiseCopyable { case unknown, absent, present, gathered }
 
   /// The words in the text, each once.
   private(set) var words: [Int32] = []
@@ -38,7 +38,8 @@ struct SpanTable: ~Copyable {
   private var placeCounts = Scratch<Int32>(filler: 0)
   /// One bit for each word, set where it stands in the text: small enough to be at hand always.
   private var presence = Scratch<UInt64>(filler: 0)
-  private var entries = Scratch(filler: Entry())
+  private var states = Scratch(filler: State.unknown)
+  private var entries = Scratch(filler: Entry(count: 0, spans: nil))
   private var knownSets: [Int32] = []
   private var arena = Arena<Span>()
 
@@ -52,6 +53,14 @@ struct SpanTable: ~Copyable {
     clear(index)
     take(occurrences, wordCount: index.words.count, length: length)
     order(length: length)
+    for word in words {
+      index.largeSets.withMembers(of: Int(word)) { sets in
+        for set in sets where states.base[Int(set)] == .unknown {
+          states.base[Int(set)] = .present
+          knownSets.append(set)
+        }
+      }
+    }
   }
 
   /// All places in the order of the text; valid until the table is filled again.
@@ -59,20 +68,20 @@ struct SpanTable: ~Copyable {
 
   /// Whether a word of `set` stands in the text.
   mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool {
-    let entry = entries.base + Int(set)
-    if entry.pointee.state == .unknown {
-      entry.pointee.state = isPresent(set, index) ? .present : .absent
+    let state = states.base + Int(set)
+    if state.pointee == .unknown {
+      state.pointee = !index.areLarge[Int(set)] && isPresent(set, index) ? .present : .absent
       knownSets.append(set)
     }
-    return entry.pointee.state != .absent
+    return state.pointee != .absent
   }
 
   /// The places of the words of `set`; valid until the table is filled again.
   mutating func spans(of set: Int32, _ index: PatternIndex) -> UnsafeBufferPointer<Span> {
     guard holds(set, index) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let entry = entries.base + Int(set)
-    if entry.pointee.state == .present { gather(set, index, into: entry) }
-    return UnsafeBufferPointer(start: entry.pointee.spans, count: Int(entry.pointee.count))
+    if states.base[Int(set)] == .present { gather(set, index) }
+    let entry = entries.base[Int(set)]
+    return UnsafeBufferPointer(start: entry.spans, count: Int(entry.count))
   }
 
   private mutating func clear(_ index: PatternIndex) {
@@ -80,13 +89,14 @@ struct SpanTable: ~Copyable {
       (firstPlaces.base[Int(word)], placeCounts.base[Int(word)]) = (-1, 0)
       presence.base[Int(word) / 64] = 0
     }
-    for set in knownSets { entries.base[Int(set)] = Entry() }
+    for set in knownSets { states.base[Int(set)] = .unknown }
     words.removeAll(keepingCapacity: true)
     knownSets.removeAll(keepingCapacity: true)
     arena.reset()
     firstPlaces.room(for: index.words.count)
     placeCounts.room(for: index.words.count)
     presence.room(for: index.words.count / 64 + 1)
+    states.room(for: index.sets.count)
     entries.room(for: index.sets.count)
   }
 
@@ -139,7 +149,7 @@ struct SpanTable: ~Copyable {
     }
   }
 
-  private mutating func gather(_ set: Int32, _ index: PatternIndex, into entry: UnsafeMutablePointer<Entry>) {
+  private mutating func gather(_ set: Int32, _ index: PatternIndex) {
     let (ordered, firsts, counts) = (ordered.base, firstPlaces.base, placeCounts.base)
     let (count, chains) = index.sets.withMembers(of: Int(set)) { words in
       words.reduce((0, 0)) { ($0.0 + Int(counts[Int($1)]), $0.1 + (counts[Int($1)] > 0 ? 1 : 0)) }
@@ -157,6 +167,7 @@ struct SpanTable: ~Copyable {
       }
     }
     if chains > 1 { room.sort { ($0.start, $1.end) < ($1.start, $0.end) } }
-    entry.pointee = Entry(state: .gathered, count: Int32(count), spans: room.baseAddress)
+    entries.base[Int(set)] = Entry(count: Int32(count), spans: room.baseAddress)
+    states.base[Int(set)] = .gathered
   }
 }
