@@ -143,7 +143,9 @@ struct PatternMatcher: ~Copyable {
       while follower < followers.count, followers[follower].start < span.start { follower += 1 }
       if follower == followers.count { return }
       guard followers[follower].start <= span.end + second.distance else { continue }
-      guard let end = nearestEnd(followers[follower...], behind: span, within: second.distance) else { continue }
+      guard let end = nearestEnd(followers[follower...], behind: span, within: second.distance) else {
+        continue
+      }
       matches.append(Match(pattern: number, start: Int(span.start), end: Int(end), isOnWordEdges: true))
       last = end
       if matches.count == most { return }
