@@ -15,7 +15,8 @@ final class LineBlocks {
     block.clear()
     guard try window.byte(at: 0) != nil else { return false }
     _ = try window.byte(at: LineBlocks.length - 1)
-    let end = try lastEnd() ?? window.first(0x0A, from: window.bytes.count).map { $0 + 1 } ?? window.endOffset()
+    let end =
+      try lastEnd() ?? window.first(0x0A, from: window.bytes.count).map { $0 + 1 } ?? window.endOffset()
     block.append(window.slice(0..<end))
     window.drop(end)
     return true

@@ -12,13 +12,35 @@ struct Lattice {
   let tables: Workspace.Tables
 
   /// The cost of a character that is no word: above that of any word.
-  static let unknown: UInt32 = 255
+  static let unknown: UInt8 = 255
 
-  /// Makes the character at `index` of a range ready to be searched.
+  /// Makes the range that begins at `start` ready to be searched, as far as `goesOn` says, and returns its end: codes,
+  /// costs above all others, and the words of one and two characters.
+  ///
+  /// These are looked up here, where no branch waits for them, because most of the dictionary is far from the processor:
+  /// many look-ups are on their way at once.
   @inline(__always)
-  func admit(_ index: Int) {
-    tables.codes[index] = dictionary.codes[Int(text[index])]
+  func admit(from start: Int, while goesOn: (_ index: Int) -> Bool) -> Int {
+    var node = admitSingle(start)
+    var index = start &+ 1
+    while goesOn(index) {
+      let code = dictionary.codes[Int(text[index])]
+      tables.codes[index] = code
+      tables.pairs[index &- 1] = dictionary.child(of: node, code: code)
+      node = admitSingle(index)
+      index &+= 1
+    }
+    tables.pairs[index &- 1] = 0
+    return index
+  }
+
+  @inline(__always)
+  private func admitSingle(_ index: Int) -> DoubleArrayTrie.Node {
+    let node = dictionary.roots[Int(text[index])]
+    let cost = UInt8(truncatingIfNeeded: node)
+    tables.singles[index] = cost == 0 ? Lattice.unknown : cost
     tables.costs[index + 1] = .max
+    return node
   }
 
   /// Makes the range `start..<end` ready to be searched once more.
@@ -71,14 +93,14 @@ struct Lattice {
   /// Calls `body` with the end and cost of every word at `start`, shortest first.
   @inline(__always)
   private func forEachWord(at start: Int, before end: Int, _ body: (_ end: Int, _ cost: UInt32) -> Void) {
-    var node = dictionary.roots[Int(text[start])]
-    body(start &+ 1, node & 0xFF == 0 ? Lattice.unknown : node & 0xFF)
-    var index = start &+ 1
-    while node >> 8 != 0, index < end {
-      node = dictionary.child(of: node, code: tables.codes[index])
-      guard node != 0 else { return }
-      index &+= 1
+    body(start &+ 1, UInt32(tables.singles[start]))
+    var node = tables.pairs[start]
+    var index = start &+ 2
+    while node != 0 {
       if node & 0xFF != 0 { body(index, node & 0xFF) }
+      guard node >> 8 != 0, index < end else { return }
+      node = dictionary.child(of: node, code: tables.codes[index])
+      index &+= 1
     }
   }
 

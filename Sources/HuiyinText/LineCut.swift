@@ -32,7 +32,9 @@ package final class LineCut {
     } else {
       units.reserve(line.count)
       starts.reserve(line.count)
-      guard let count = UTF8Reading.units(of: line, into: units.base, starts: starts.base) else { return false }
+      guard let count = UTF8Reading.units(of: line, into: units.base, starts: starts.base) else {
+        return false
+      }
       unitCount = count
       tokenizer.cut(UnsafeBufferPointer(start: units.base, count: count), in: workspace)
     }

@@ -86,13 +86,12 @@ private struct PlainWalk {
   /// Cuts the dictionary range at `start`, whose first edge is there already, and returns its end.
   @inline(__always)
   private mutating func cutRange(from start: Int) -> Int {
-    var end = start
-    var hasKana = false
-    repeat {
-      lattice.admit(end)
-      hasKana = hasKana || !Han.isBetweenKana(lattice.text[end])
-      end &+= 1
-    } while end < count && BreakClass.isDictionary(kind(end))
+    var hasKana = !Han.isBetweenKana(lattice.text[start])
+    let end = lattice.admit(from: start) { index in
+      guard index < count, BreakClass.isDictionary(kind(index)) else { return false }
+      hasKana = hasKana || !Han.isBetweenKana(lattice.text[index])
+      return true
+    }
     if hasKana { checkJoints(start, end) }
     if hasKana {
       lattice.search(start, end, hasKatakana: true)

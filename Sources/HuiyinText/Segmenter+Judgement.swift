@@ -34,7 +34,8 @@ extension Segmenter {
         let accepted = judge.accepts(range.lowerBound, range.upperBound, cost: cost)
         return Judgement(
           range: range, isWord: accepted && !struck.contains(range), cost: Int(cost),
-          limit: judge.margin(range.lowerBound, range.upperBound), tokens: Segmenter.tokens(over: range, edges))
+          limit: judge.margin(range.lowerBound, range.upperBound),
+          tokens: Segmenter.tokens(over: range, edges))
       }
     }
     return cutter.withLattice(over: text, in: workspace) { judgements($0) } ?? judgements(nil)

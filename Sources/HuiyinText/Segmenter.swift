@@ -51,7 +51,6 @@ package struct Segmenter: Sendable {
 
   /// What decides about the occurrences of one word.
   fileprivate struct Traits {
-    let length: Int32
     let cost: UInt32
     let isNeighbour: Bool
     /// Whether it can be a token.
@@ -78,8 +77,8 @@ package struct Segmenter: Sendable {
   func cost(of units: [UInt16]) -> UInt32 {
     var cost: UInt32?
     units.withUnsafeBufferPointer { units in
-      automaton.forEachOccurrence(in: units) { word, end in
-        if end == units.count, Int(traits[word].length) == units.count { cost = traits[word].cost }
+      automaton.forEachOccurrence(in: units) { word, start, end in
+        if start == 0, end == units.count { cost = traits[word].cost }
       }
     }
     return cost ?? UInt32(Segmenter.usualCost(of: units, cutter))
@@ -118,17 +117,14 @@ package struct Segmenter: Sendable {
 
   @inline(__always)
   private func find(in text: UnsafeBufferPointer<UInt16>, into found: inout [Occurrence]) {
-    traits.withUnsafeBufferPointer { traits in
-      automaton.forEachOccurrence(in: text) { word, end in
-        found.append(Occurrence(word: word, start: end &- Int(traits[word].length), end: end))
-      }
+    automaton.forEachOccurrence(in: text) { word, start, end in
+      found.append(Occurrence(word: word, start: start, end: end))
     }
   }
 }
 
 extension Segmenter.Traits {
   fileprivate init(_ word: Segmenter.Word, isPhrase: Bool, _ cutter: PlainCutter) {
-    length = Int32(word.units.count)
     cost = UInt32(word.cost ?? Segmenter.usualCost(of: word.units, cutter))
     isNeighbour = word.isNeighbour
     canBeToken = !isPhrase && (2...255).contains(word.units.count)

@@ -56,7 +56,9 @@ public struct Tokenizer: Sendable {
 extension PlainCutter {
   /// Why ICU's cut has `units` as one token.
   fileprivate func origin(of units: ArraySlice<UInt16>, _ kind: Token.Kind) -> Token.Origin {
-    if kind == .han { return dictionary?.trie.cost(of: units) != nil ? .dictionary : units.count == 1 ? .single : .run }
+    if kind == .han {
+      return dictionary?.trie.cost(of: units) != nil ? .dictionary : units.count == 1 ? .single : .run
+    }
     return units.count == 1 && kind == .mark ? .single : .run
   }
 }

@@ -44,7 +44,8 @@ enum UTF8Reading {
     let left = bytes.count &- start
     let first = UInt32(base[0])
     if first < 0x80 { return (first, start &+ 1) }
-    func tail(_ index: Int) -> UInt32 { UInt32(base[index]) ^ 0x80 }  // below 0x40 where it goes on a character
+    // Below 0x40 where the byte goes on a character.
+    func tail(_ index: Int) -> UInt32 { UInt32(base[index]) ^ 0x80 }
     if first & 0xF0 == 0xE0 {
       guard left > 2 else { return nil }
       let (second, third) = (tail(1), tail(2))

@@ -61,14 +61,17 @@ package enum UTF8Writing {
   private static func tail(_ bits: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F) }
 
   @inline(__always)
-  private static func three(_ scalar: UInt32, _ to: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+  private static func three(_ scalar: UInt32, _ to: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<
+    UInt8
+  > {
     to[0] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
     to[1] = tail(scalar >> 6)
     to[2] = tail(scalar)
     return to + 3
   }
 
-  private static func four(_ scalar: UInt32, _ to: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+  private static func four(_ scalar: UInt32, _ to: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
+  {
     to[0] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
     to[1] = tail(scalar >> 12)
     to[2] = tail(scalar >> 6)
@@ -85,7 +88,8 @@ enum Blank {
   static func contains(_ unit: UInt16) -> Bool {
     if unit > 0x3000 { return false }
     switch unit {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+      return true
     default: return false
     }
   }

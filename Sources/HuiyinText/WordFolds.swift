@@ -24,7 +24,8 @@ struct WordFolds: Sendable {
     guard !meant.isEmpty else { return }
     let found = text.folded.withUnsafeBufferPointer { units in
       isEverywhere
-        ? segmenter.occurrences(in: units) : segmenter.cut(units, in: workspace ?? Workspace()).filter(\.isOnWordEdges)
+        ? segmenter.occurrences(in: units)
+        : segmenter.cut(units, in: workspace ?? Workspace()).filter(\.isOnWordEdges)
     }
     guard !found.isEmpty else { return }
     var replacements: [NormalizedText.Replacement] = []

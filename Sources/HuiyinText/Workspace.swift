@@ -8,6 +8,8 @@ package final class Workspace {
   private var costsToEnd = Memory<UInt32>()
   private var lengths = Memory<UInt8>()
   private var codes = Memory<UInt16>()
+  private var singles = Memory<UInt8>()
+  private var pairs = Memory<DoubleArrayTrie.Node>()
   private var markRoom = Memory<UInt8>()
   private var edges = Memory<Int32>()
   private var otherEdges = Memory<Int32>()
@@ -47,6 +49,10 @@ package final class Workspace {
     let lengths: UnsafeMutablePointer<UInt8>
     /// The dictionary's dense code of each code unit, in dictionary ranges.
     let codes: UnsafeMutablePointer<UInt16>
+    /// What a token of one character costs, in dictionary ranges.
+    let singles: UnsafeMutablePointer<UInt8>
+    /// The dictionary's node behind two characters of a range; 0 for none.
+    let pairs: UnsafeMutablePointer<DoubleArrayTrie.Node>
     /// Where tokens begin, ascending, and at last where the text ends.
     let edges: UnsafeMutablePointer<Int32>
     /// The dictionary ranges of the text, ascending.
@@ -61,6 +67,8 @@ package final class Workspace {
     costsToEnd.reserve(size)
     lengths.reserve(size)
     codes.reserve(size)
+    singles.reserve(size)
+    pairs.reserve(size)
     edges.reserve(size)
     ranges.reserve(size)
     return tables
@@ -70,7 +78,7 @@ package final class Workspace {
   var tables: Tables {
     Tables(
       costs: costs.base, costsToEnd: costsToEnd.base, lengths: lengths.base, codes: codes.base,
-      edges: edges.base, ranges: ranges.base)
+      singles: singles.base, pairs: pairs.base, edges: edges.base, ranges: ranges.base)
   }
 
   /// Takes note of a cut that was written into the tables.
