@@ -31,12 +31,13 @@ package struct Segmenter: Sendable {
     private let first: Int32
     private let past: Int32
     /// Whether the word stands here as a word; otherwise its characters belong to other words.
-    package fileprivate(set) var isOnWordEdges = false
+    package fileprivate(set) var isOnWordEdges: Bool
     /// Whether the word may become a token where the text is cut again with the words of the user.
     fileprivate(set) var mayBecomeToken = false
 
     @inline(__always)
-    fileprivate init(word: Int, start: Int, end: Int) {
+    init(word: Int, start: Int, end: Int, isOnWordEdges: Bool = false) {
+      self.isOnWordEdges = isOnWordEdges
       wordNumber = Int32(truncatingIfNeeded: word)
       (first, past) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
     }

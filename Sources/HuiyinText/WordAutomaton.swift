@@ -13,6 +13,12 @@ struct WordAutomaton: Sendable {
   private var states: [State]
   /// The words by number plus one.
   private var endings: [Ending]
+  /// One bit for each code unit, set where a word begins with it; empty where there are so many words that hardly a
+  /// character begins none.
+  private let firsts: [UInt64]
+
+  /// Up to so many words a text is searched for their first characters.
+  private static let fewWords = 2_000
 
   private struct State {
     /// The base of the state this one follows; `free` for a place that is none.
@@ -47,6 +53,7 @@ struct WordAutomaton: Sendable {
     let size = max(bases.max() ?? 0, 0) + highestCode + 1
     states = [State](repeating: State(), count: size)
     endings = [Ending(length: 0)] + words.map { Ending(length: UInt32($0.count)) }
+    firsts = words.count > WordAutomaton.fewWords ? [] : WordAutomaton.bits(tree.units[tree.rootRange])
     let places = place(tree, bases)
     for node in tree.rootRange { link(tree, node, at: places[node], fallback: 0, base: bases[node]) }
     for node in 0..<tree.nodeCount {
@@ -58,6 +65,10 @@ struct WordAutomaton: Sendable {
           base: bases[child])
       }
     }
+  }
+
+  private static func bits(_ units: ArraySlice<UInt16>) -> [UInt64] {
+    units.reduce(into: [UInt64](repeating: 0, count: 1024)) { $0[Int($1 >> 6)] |= 1 << UInt64($1 & 63) }
   }
 
   /// Takes the places of all nodes.
@@ -105,41 +116,70 @@ struct WordAutomaton: Sendable {
     codes.withUnsafeBufferPointer { codes in
       states.withUnsafeBufferPointer { states in
         endings.withUnsafeBufferPointer { endings in
-          walk(
-            text, codes.baseAddress.unsafelyUnwrapped, states.baseAddress.unsafelyUnwrapped,
-            endings.baseAddress.unsafelyUnwrapped, body)
+          firsts.withUnsafeBufferPointer { firsts in
+            let tables = Tables(
+              codes: codes.baseAddress.unsafelyUnwrapped, states: states.baseAddress.unsafelyUnwrapped,
+              endings: endings.baseAddress.unsafelyUnwrapped)
+            if let bits = firsts.baseAddress, !firsts.isEmpty {
+              tables.walk(text, { Tables.firstFirst(in: text, from: $0, bits) }, body)
+            } else {
+              tables.walk(text, { $0 }, body)
+            }
+          }
         }
       }
     }
   }
 
-  @inline(__always)
-  private func walk(
-    _ text: UnsafeBufferPointer<UInt16>, _ codes: UnsafePointer<UInt16>, _ states: UnsafePointer<State>,
-    _ endings: UnsafePointer<Ending>, _ body: (_ word: Int, _ start: Int, _ end: Int) -> Void
-  ) {
-    var state = State.start
-    for index in 0..<text.count {
-      let code = UInt32(codes[Int(text[index])])
-      guard code != 0 else {
-        state = State.start
-        continue
+  /// The tables as raw memory, for the innermost loop.
+  private struct Tables {
+    let codes: UnsafePointer<UInt16>
+    let states: UnsafePointer<State>
+    let endings: UnsafePointer<Ending>
+
+    /// Calls `body` with every occurrence. From the start state `skip` may go on over characters that begin no word.
+    @inline(__always)
+    func walk(
+      _ text: UnsafeBufferPointer<UInt16>, _ skip: (_ index: Int) -> Int,
+      _ body: (_ word: Int, _ start: Int, _ end: Int) -> Void
+    ) {
+      var state = State.start
+      var index = skip(0)
+      while index < text.count {
+        state = step(from: state, over: UInt32(codes[Int(text[index])]))
+        index &+= 1
+        var ending = Int(state.ending)
+        while ending != 0 {
+          body(ending &- 1, index &- Int(endings[ending].length), index)
+          ending = Int(endings[ending].shorter)
+        }
+        if state.base == 0 { index = skip(index) }
       }
+    }
+
+    @inline(__always)
+    private func step(from state: State, over code: UInt32) -> State {
+      guard code != 0 else { return State.start }
+      var state = state
       var next = states[Int(state.base &+ code)]
       while next.check != state.base {
-        guard state.base != 0 else {
-          next = State.start
-          break
-        }
+        guard state.base != 0 else { return State.start }
         state = states[Int(state.fallback)]
         next = states[Int(state.base &+ code)]
       }
-      state = next
-      var ending = Int(state.ending)
-      while ending != 0 {
-        body(ending &- 1, index &+ 1 &- Int(endings[ending].length), index &+ 1)
-        ending = Int(endings[ending].shorter)
+      return next
+    }
+
+    /// Where the first character from `start` on stands that begins a word; the end of the text where none does.
+    @inline(__always)
+    static func firstFirst(
+      in text: UnsafeBufferPointer<UInt16>, from start: Int, _ bits: UnsafePointer<UInt64>
+    ) -> Int {
+      var index = start
+      while index < text.count, bits[Int(text[index] >> 6)] >> UInt64(text[index] & 63) & 1 == 0 {
+        index &+= 1
       }
+      return index
     }
   }
 }
