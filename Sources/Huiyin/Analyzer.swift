@@ -29,7 +29,8 @@ public struct Analyzer: Sendable {
 
   /// Reads one part of a note: folds it, cuts it, finds every pattern in it.
   func read(_ text: String, as part: Part, in desk: Desk) -> PartReading {
-    let normalized = lexicon.folding.fold(text)
+    var normalized = NormalizedText()
+    text.withBytes { lexicon.folding.fold($0, into: &normalized, in: desk.workspace) }
     let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
     let clauses = Clauses(normalized.folded)
     desk.matcher.take(occurrences, clauses)
