@@ -4,7 +4,8 @@
 // c++ -O2 -std=c++17 icu-tokens.cpp -o icu-tokens $(pkg-config --cflags --libs icu-uc)
 //
 // The rival of the tokenizer, so nothing is wasted: the file is mapped, the iterator and all buffers are made once and
-// used again, and output leaves in blocks.
+// used again, and output leaves in blocks. Lines are turned into UTF-16 first: a UText over the UTF-8 itself takes a quarter
+// longer (0.36 s instead of 0.29 s for 4.5 MB).
 #include <cerrno>
 #include <cstdio>
 #include <cstring>

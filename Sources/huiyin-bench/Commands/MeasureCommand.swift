@@ -24,6 +24,7 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "File for the text that was cut, one note on a line: for rivals that other programs measure.")
   var text: String?
   @Option(help: "How many notes to generate where there are no real ones.") var notes = 5000
+  @Option(help: "Folder of the lexicon.") var lexicon = "lexicons/police"
   @OptionGroup var source: SourceOptions
 
   /// The real notes, where they are at hand.
@@ -67,7 +68,7 @@ struct MeasureCommand: ParsableCommand {
 
   private func measured(_ input: BenchInput) throws -> (measures: [Measure], rounds: Rounds) {
     let jobs = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let measures = try Measures(input, lexicon: source.lexicon, jobs: jobs).chosen(chosen)
+    let measures = try Measures(input, lexicon: lexicon, jobs: jobs).chosen(chosen)
     var rounds = Rounds(of: measures, by: clock)
     for round in 1...runs {
       let seconds = try Stopwatch.wall.seconds { try rounds.go() }
@@ -86,7 +87,8 @@ struct MeasureCommand: ParsableCommand {
       return try BenchInput(
         name: "generated, seed \(source.seed)", notes: (0..<notes).map(generator.note), workbook: nil)
     }
-    var reading = try NoteFiles(paths, names: source.loaded().columnNames)
+    let known = try Measures.lexicon(in: lexicon)
+    var reading = try NoteFiles(paths, names: known.columnNames, cues: known.minutesCues)
     let found = try reading.all()
     for remark in found.remarks { HuiyinBench.say(remark) }
     let isWorkbook = paths.count == 1 && paths[0].lowercased().hasSuffix(".xlsx")

@@ -30,12 +30,12 @@ struct Corpus {
     "gold-verdicts.jsonl", "labelled-cards.jsonl", "labelled-hotline.jsonl", "labelled-letters.jsonl",
   ]
 
-  /// The corpora in `folder`, read by the column names of `lexicon`.
+  /// The corpora in `folder`.
   /// - Throws: `HuiyinError` where a file is missing or holds nothing.
-  init(folder: String, lexicon: Lexicon) throws {
+  init(folder: String) throws {
     variation = try Variation(path: "\(folder)/bench/variation.tsv")
     func notes(_ names: [String]) throws -> [Note] {
-      var files = try NoteFiles(names.map { "\(folder)/\($0)" }, names: lexicon.columnNames)
+      var files = try NoteFiles(names.map { "\(folder)/\($0)" }, names: ColumnNames([:]))
       return try files.all().notes
     }
     var numbers: [String: Int] = [:]

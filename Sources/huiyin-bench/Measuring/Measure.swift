@@ -19,6 +19,11 @@ struct Measure {
     case memory
   }
 
+  /// The time that is taken where `asked` is asked for: work on all cores is not faster for taking less time of each.
+  func clock(_ asked: Stopwatch) -> Stopwatch {
+    if case .timeOnAllCores = quantity { .wall } else { asked }
+  }
+
   /// The bytes that are read; nil where none are.
   var bytes: Int? {
     switch quantity {

@@ -43,7 +43,11 @@ struct Measures {
   static var names: [String] { all.map(\.name) }
 
   static func analyzer(_ folder: String) throws -> Analyzer {
-    Analyzer(lexicon: try Lexicon(directory: URL(filePath: folder, directoryHint: .isDirectory)))
+    Analyzer(lexicon: try lexicon(in: folder))
+  }
+
+  static func lexicon(in folder: String) throws -> Lexicon {
+    try Lexicon(directory: URL(filePath: folder, directoryHint: .isDirectory))
   }
 
   private func load(_ name: String) -> Measure {

@@ -5,7 +5,8 @@ struct Rounds {
   private(set) var readings: [[Double]]
   private var outcomes: [Int?]
   private let measures: [Measure]
-  private let stopwatch: Stopwatch
+  /// The time that is taken.
+  let stopwatch: Stopwatch
 
   /// No round yet of `measures`.
   init(of measures: [Measure], by stopwatch: Stopwatch) {
@@ -22,10 +23,8 @@ struct Rounds {
 
   private mutating func take(_ index: Int) throws {
     let measure = measures[index]
-    // Work on all cores is not faster for taking less time of each.
-    let isShared = if case .timeOnAllCores = measure.quantity { true } else { false }
     var outcome = 0
-    let seconds = try (isShared ? Stopwatch.wall : stopwatch).seconds { outcome = try measure.run() }
+    let seconds = try measure.clock(stopwatch).seconds { outcome = try measure.run() }
     guard measure.quantity != .memory else { return readings[index].append(Double(outcome)) }
     let first = outcomes[index] ?? outcome
     precondition(outcome == first, "\(measure.name) found \(first) things, then \(outcome)")

@@ -15,7 +15,7 @@ enum ResultFile {
     let machine = facts.machine
     return [
       facts.date, machine.cpu, String(machine.cores), machine.load, machine.os, machine.swift, machine.icu,
-      machine.commit, facts.input, String(facts.notes), String(row.bytes), facts.stopwatch.rawValue,
+      machine.commit, facts.input, String(facts.notes), String(row.bytes), row.clock.rawValue,
       String(facts.rounds), row.measure, row.unit.rawValue, row.figure.median.shortened,
       row.figure.least.shortened, row.figure.most.shortened,
     ]

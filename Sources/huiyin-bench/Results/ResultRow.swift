@@ -4,6 +4,8 @@ struct ResultRow {
   let unit: Unit
   /// The bytes that were read; those of the text where the measure reads none.
   let bytes: Int
+  /// The time that was taken.
+  let clock: Stopwatch
   let figure: Figure
 
   /// What a figure counts.
@@ -22,8 +24,13 @@ struct ResultRow {
   static func rows(_ measures: [Measure], _ rounds: Rounds, notes: Int, bytes: Int) -> [ResultRow] {
     let rival = measures.firstIndex { $0.name == Measures.rival }.map { rounds.readings[$0] }
     return zip(measures, rounds.readings).flatMap { measure, readings in
-      figures(measure, readings, rival: rival, notes: notes).map {
-        ResultRow(measure: measure.name, unit: $0.unit, bytes: measure.bytes ?? bytes, figure: $0.figure)
+      // Seconds of two clocks cannot be compared.
+      let clock = measure.clock(rounds.stopwatch)
+      let comparable = clock == rounds.stopwatch ? rival : nil
+      return figures(measure, readings, rival: comparable, notes: notes).map {
+        ResultRow(
+          measure: measure.name, unit: $0.unit, bytes: measure.bytes ?? bytes, clock: clock, figure: $0.figure
+        )
       }
     }
   }
