@@ -33,7 +33,7 @@ import Testing
     let path = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString).csv").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     for _ in 0..<2 {
-      try ResultFile.write([Self.row], Self.facts, after: ResultFile.beginning(of: path), to: path)
+      try ResultFile.write([Self.row], Self.facts, to: path)
     }
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     #expect(lines.count == 3 && lines[0] == ResultFile.columns.joined(separator: ",") && lines[1] == lines[2])

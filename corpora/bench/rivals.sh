@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 runs=${RUNS:-9}
-results=${1:-corpora/bench/$(date +%F).csv}
+results=${1:-corpora/bench/$(date -u +%F).csv}
 shift $(( $# > 0 ? 1 : 0 ))
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -53,7 +53,7 @@ struct MeasureCommand: ParsableCommand {
     let facts = Machine.here
     let day = date ?? MeasureCommand.today
     let path = output ?? "corpora/bench/\(day).csv"
-    let beginning = try ResultFile.beginning(of: path)
+    _ = try ResultFile.beginning(of: path)  // a wrong file is named before the work, not after it
     let input = try self.input()
     if let text { try MeasureCommand.copy(input.text, to: text) }
     let rounds = try measured(input)
@@ -62,7 +62,7 @@ struct MeasureCommand: ParsableCommand {
       stopwatch: clock, rounds: runs)
     let rows = ResultRow.rows(rounds.measures, rounds.rounds, notes: about.notes, bytes: about.bytes)
     print(about.heading, ResultTable(rows).text, separator: "\n\n", terminator: "")
-    try ResultFile.write(rows, about, after: beginning, to: path)
+    try ResultFile.write(rows, about, to: path)
     HuiyinBench.say("results: \(path)")
   }
 

@@ -13,7 +13,7 @@ struct NoteGenerator {
 
   /// Bodies end with the sentence that reaches a length drawn from here, in bytes: about 300 in the mean; fewer than
   /// three sentences would come again and again.
-  private static let lengths = 60..<390
+  private static let lengths = 60..<355
   private static let fewestSentences = 3
   /// The first year of the dates, and over how many months they are spread.
   private static let (firstYear, months) = (2025, 24)

@@ -25,9 +25,7 @@ enum ResultFile {
   static func line(_ cells: [String]) -> String {
     let quoted = cells.map { cell in
       let isSpecial = cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-      return isSpecial
-        ? "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
-        : cell
+      return isSpecial ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
     }
     return quoted.joined(separator: ",") + "\n"
   }
@@ -47,9 +45,10 @@ enum ResultFile {
     return held
   }
 
-  /// Puts `rows` behind `beginning` into the file at `path`.
-  /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  static func write(_ rows: [ResultRow], _ facts: RunFacts, after beginning: String, to path: String) throws {
+  /// Puts `rows` behind what the file at `path` holds.
+  /// - Throws: `HuiyinError` of kind `header` or `unwritableFile`.
+  static func write(_ rows: [ResultRow], _ facts: RunFacts, to path: String) throws {
+    let beginning = try beginning(of: path)
     let file = try OutputFile(path: path)
     try file.write(beginning)
     for row in rows { try file.write(line(cells(row, facts))) }
