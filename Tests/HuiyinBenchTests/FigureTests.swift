@@ -25,8 +25,8 @@ import Testing
 
   /// Ratios are taken round by round: a machine that is slow for one round does not change them.
   @Test func ratioComparesTheSameRounds() {
-    let rival = [8.0, 80, 8]
-    #expect(Figure.ratio(of: [1, 10, 2], to: rival) == Figure([8, 8, 4]))
+    let rival = [8.0, 80, 16]
+    #expect(Figure.ratio(of: [4, 10, 1], to: rival) == Figure([2, 8, 16]))
     #expect(Figure.ratio(of: rival, to: rival) == Figure([1, 1, 1]))
   }
 

@@ -72,8 +72,8 @@ import Testing
   @Test func everyMeasureIsExplained() throws {
     let readme = try String(
       contentsOf: BenchFixture.corpora.appending(path: "bench/README.md"), encoding: .utf8)
-    for name in Measures.names { #expect(readme.contains("| `\(name)` |"), "\(name)") }
-    for column in ResultFile.columns { #expect(readme.contains("`\(column)`"), "\(column)") }
+    #expect(Measures.names.filter { !readme.contains("| `\($0)` |") } == [])
+    #expect(ResultFile.columns.filter { !readme.contains("`\($0)`") } == [])
   }
 
   /// Every dated file in the repository has these columns.
