@@ -5,13 +5,20 @@ package import HuiyinText
 /// Law: taken one after the other they find what ``Analyzer`` finds in one go.
 package struct ReadingSteps {
   private let analyzer: Analyzer
-  private let desk = Desk()
+  private let desk: Desk
 
   /// The steps as `analyzer` takes them.
-  package init(_ analyzer: Analyzer) { self.analyzer = analyzer }
+  package init(_ analyzer: Analyzer) {
+    self.analyzer = analyzer
+    desk = Desk(analyzer)
+  }
 
   /// `text` folded.
-  package func fold(_ text: String) -> NormalizedText { analyzer.lexicon.folding.fold(text) }
+  package func fold(_ text: String) -> NormalizedText {
+    var folded = NormalizedText()
+    text.withBytes { analyzer.lexicon.folding.fold($0, into: &folded, in: desk.workspace) }
+    return folded
+  }
 
   /// Cuts `folded` with the words of the lexicon; returns where these stand.
   package func cut(_ folded: [UInt16]) -> [Segmenter.Occurrence] {
@@ -19,10 +26,8 @@ package struct ReadingSteps {
   }
 
   /// How often the patterns of the lexicon match in `folded`, where `occurrences` are the words that stand there.
-  package mutating func match(_ folded: [UInt16], _ occurrences: [Segmenter.Occurrence]) -> Int {
-    let clauses = Clauses(folded)
-    return PatternMatcher(
-      analyzer.terms.patterns, occurrences: occurrences, clauses: clauses, in: &desk.spans
-    ).matches().count
+  package func match(_ folded: [UInt16], _ occurrences: [Segmenter.Occurrence]) -> Int {
+    desk.matcher.take(occurrences, Clauses(folded))
+    return desk.matcher.matches().count
   }
 }
