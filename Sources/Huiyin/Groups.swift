@@ -1,28 +1,31 @@
-/// Elements in groups, one group after the other in one array.
-struct Groups<Element: Sendable & BitwiseCopyable>: Sendable {
-  private let members: [Element]
-  private let starts: [Int32]
+/// Elements in groups, one group after the other, in memory that is written once and then only read: no access counts
+/// references, however many threads read.
+final class Groups<Element: Sendable & BitwiseCopyable>: @unchecked Sendable {
+  private let members: UnsafeMutableBufferPointer<Element>
+  private let starts: UnsafeMutableBufferPointer<Int32>
 
   init(_ groups: [[Element]]) {
-    members = groups.flatMap { $0 }
-    starts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+    members = .allocate(capacity: groups.reduce(0) { $0 + $1.count })
+    starts = .allocate(capacity: groups.count + 1)
+    starts.initializeElement(at: 0, to: 0)
+    var end = 0
+    for (number, group) in groups.enumerated() {
+      end = members[end...].initialize(fromContentsOf: group)
+      starts.initializeElement(at: number + 1, to: Int32(end))
+    }
+  }
+
+  deinit {
+    members.deallocate()
+    starts.deallocate()
   }
 
   /// How many groups there are.
   var count: Int { starts.count - 1 }
 
-  /// Calls `body` with the members of `group` as raw memory.
+  /// The members of `group`; valid as long as the groups are.
   @inline(__always)
-  func withMembers<Result>(of group: Int, _ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
-    members.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[places(of: group)])) }
+  subscript(group: Int) -> UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(rebasing: members[Int(starts[group])..<Int(starts[group + 1])])
   }
-
-  /// The members of `group`.
-  subscript(group: Int) -> ArraySlice<Element> { members[places(of: group)] }
-
-  /// Where the members of `group` stand, to be looked up one by one.
-  func places(of group: Int) -> Range<Int> { Int(starts[group])..<Int(starts[group + 1]) }
-
-  /// The member at `place`.
-  subscript(place place: Int) -> Element { members[place] }
 }

@@ -48,10 +48,11 @@ final class PatternIndex: Sendable {
   let anchors: Groups<Anchor>
   /// The further sets that each compound cannot do without, beside its anchor and the next one.
   let neededSets: Groups<Int32>
-  /// The large sets that hold each word: looking through them for a word of a text would take long.
-  let largeSets: Groups<Int32>
-  /// Whether each set is large.
-  let areLarge: [Bool]
+  /// The sets that hold each word and that some compound asks for beside its anchor, so that it must be quick to say
+  /// whether a word of them stands in a text.
+  let askedSets: Groups<Int32>
+  /// Whether each set is asked for so.
+  let areAsked: [Bool]
 
   /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
   /// is known: 5 more is half as common.
@@ -65,8 +66,8 @@ final class PatternIndex: Sendable {
     plainPatterns = Groups(links.plainPatterns)
     anchors = Groups(links.anchors)
     neededSets = Groups(links.neededSets)
-    largeSets = Groups(links.largeSets)
-    areLarge = links.areLarge
+    askedSets = Groups(links.askedSets)
+    areAsked = links.areAsked
   }
 }
 
@@ -120,17 +121,14 @@ private struct PatternLinks {
   private(set) var plainPatterns: [[Int32]]
   private(set) var anchors: [[PatternIndex.Anchor]]
   private(set) var neededSets: [[Int32]]
-  private(set) var largeSets: [[Int32]]
-  private(set) var areLarge: [Bool]
-
-  /// A set of more words is large.
-  private static let mostInSmall = 12
+  private(set) var askedSets: [[Int32]]
+  private(set) var areAsked: [Bool]
 
   init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     plainPatterns = [[Int32]](repeating: [], count: builder.words.count)
-    largeSets = plainPatterns
+    askedSets = plainPatterns
     anchors = [[PatternIndex.Anchor]](repeating: [], count: builder.words.count)
-    areLarge = builder.sets.map { $0.count > PatternLinks.mostInSmall }
+    areAsked = [Bool](repeating: false, count: builder.sets.count)
     neededSets = [[Int32]](repeating: [], count: builder.patterns.count)
     let commonness = PatternLinks.commonness(builder, cost)
     for (number, pattern) in builder.patterns.enumerated() {
@@ -149,9 +147,11 @@ private struct PatternLinks {
         anchors[Int(word)].append(.init(pattern: Int32(number), needed: next))
       }
       neededSets[number] = Array(needed.dropFirst(2))
+      let others = builder.conditions[pattern.conditions].flatMap { builder.steps[$0.sequence].map(\.set) }
+      for set in needed.dropFirst() + others { areAsked[Int(set)] = true }
     }
-    for (set, words) in builder.sets.enumerated() where areLarge[set] {
-      for word in words { largeSets[Int(word)].append(Int32(set)) }
+    for (set, words) in builder.sets.enumerated() where areAsked[set] {
+      for word in words { askedSets[Int(word)].append(Int32(set)) }
     }
   }
 
