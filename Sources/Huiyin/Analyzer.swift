@@ -26,30 +26,4 @@ public struct Analyzer: Sendable {
 
   /// Cuts text as this analyzer does: folded, with the words of the lexicon.
   public var tokenizer: Tokenizer { Tokenizer(folding: lexicon.folding, segmenter: segmenter) }
-
-  /// Reads one part of a note: folds it, cuts it, finds every pattern in it.
-  func read(_ text: String, as part: Part, in desk: Desk) -> PartReading {
-    var normalized = NormalizedText()
-    text.withBytes { lexicon.folding.fold($0, into: &normalized, in: desk.workspace) }
-    let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
-    let clauses = Clauses(normalized.folded)
-    desk.matcher.take(occurrences, clauses)
-    return PartReading(
-      part: part, original: text, text: normalized, boundaries: desk.workspace.boundaries, clauses: clauses,
-      matches: desk.matcher.matches())
-  }
-}
-
-/// One part of a note after reading.
-struct PartReading: Sendable {
-  /// Title or body.
-  let part: Part
-  /// The part as received.
-  let original: String
-  /// The part folded.
-  let text: NormalizedText
-  /// Where tokens begin in the folded text, and at last where it ends.
-  let boundaries: [Int32]
-  let clauses: Clauses
-  let matches: [Match]
 }

@@ -26,7 +26,7 @@ extension Analyzer {
   /// Why `note` is sorted as it is.
   public func explanation(of note: Note) -> Explanation {
     let desk = Desk(self)
-    let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
+    let readings = read(note, in: desk)
     let verdict = self.verdict(for: note, in: desk)
     return Explanation(
       note: note, tokens: readings.map { ($0.part, $0.words) }, verdict: verdict,

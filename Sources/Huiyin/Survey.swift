@@ -20,10 +20,6 @@ extension Analyzer {
     verdict(for: note, read(note, in: desk), in: desk)
   }
 
-  func read(_ note: Note, in desk: Desk) -> [PartReading] {
-    note.parts.map { read($0.text, as: $0.part, in: desk) }
-  }
-
   func verdict(for note: Note, _ readings: [PartReading], in desk: Desk) -> Verdict {
     let findings = weigh(readings, in: desk)
     let standings = standings(of: findings)
@@ -52,6 +48,22 @@ extension Analyzer {
 
   /// One verdict for each of `notes`, in their order, made on `jobs` threads.
   public func verdicts(for notes: [Note], jobs: Int = 1) -> [Verdict] {
-    notes.concurrentMap(jobs: jobs, context: { Desk(self) }) { verdict(for: $0, in: $1) }
+    notes.inRuns.concurrentMap(jobs: jobs, context: { Desk(self) }) { verdicts(for: $0, in: $1) }.flatMap { $0 }
+  }
+
+  /// The same on the calling thread, with the memory of `desk`.
+  public func verdicts(for notes: [Note], in desk: Desk) -> [Verdict] {
+    notes.inRuns.flatMap { verdicts(for: $0, in: desk) }
+  }
+
+  private func verdicts(for notes: ArraySlice<Note>, in desk: Desk) -> [Verdict] {
+    zip(notes, read(notes, in: desk)).map { verdict(for: $0, $1, in: desk) }
+  }
+}
+
+extension [Note] {
+  /// The notes in short runs, to be read together.
+  var inRuns: [ArraySlice<Note>] {
+    stride(from: 0, to: count, by: 32).map { self[$0..<Swift.min(count, $0 + 32)] }
   }
 }

@@ -52,7 +52,7 @@ extension Analyzer {
   public func trace(_ term: String, in note: Note) -> TermTrace {
     let desk = Desk(self)
     let word = lexicon.folding.units(of: term)
-    let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
+    let readings = read(note, in: desk)
     let evidence = EvidenceList(weigh(readings, in: desk))
     let numbers = lexicon.terms.indices.filter { lexicon.terms[$0].holds(term, word) }
     let lines = numbers.map { number in

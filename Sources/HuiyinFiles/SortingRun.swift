@@ -60,22 +60,16 @@ package struct SortingRun: Sendable {
     _ batch: NoteFiles.Batch, into block: ByteBlock, _ desk: Desk, _ encoder: (any VerdictEncoder)?
   ) -> SortedBatch {
     var result = SortedBatch(read: batch, encoded: block)
-    if isForMatters {
-      result.keyed = analyzer.keyedVerdicts(of: batch.notes, in: desk)
-      result.verdicts = result.keyed.map(\.verdict)
-    }
-    for (index, note) in batch.notes.enumerated() {
-      let verdict = isForMatters ? result.verdicts[index] : analyzer.verdict(for: note, in: desk)
+    if isForMatters { result.keyed = analyzer.keyedVerdicts(of: batch.notes, in: desk) }
+    let verdicts =
+      isForMatters ? result.keyed.map(\.verdict) : analyzer.verdicts(for: batch.notes, in: desk)
+    for (note, verdict) in zip(batch.notes, verdicts) {
       let released = masking.release(note, verdict)
       result.counts[verdict.category, default: 0] += 1
       if verdict.needsReview { result.forReview += 1 }
-      if let encoder {
-        encoder.append(released, to: block)
-      } else {
-        if !isForMatters { result.verdicts.append(verdict) }
-        result.released.append(released)
-      }
+      if let encoder { encoder.append(released, to: block) } else { result.released.append(released) }
     }
+    if encoder == nil { result.verdicts = verdicts }
     return result
   }
 }

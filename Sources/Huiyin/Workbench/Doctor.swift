@@ -23,9 +23,7 @@ public struct Doctor {
   public mutating func add(_ note: Note, _ verdict: Verdict, label: String?) {
     census.add(verdict, label: label)
     words.add(note)
-    for (part, text) in note.parts {
-      // The matcher still has the text it has just read.
-      _ = analyzer.read(text, as: part, in: desk)
+    analyzer.forEachPart(of: note, in: desk) {
       for number in desk.matcher.reversedPatterns() { reversed[number, default: 0] += 1 }
     }
   }
