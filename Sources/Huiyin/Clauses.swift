@@ -12,20 +12,27 @@ struct Clauses: Sendable {
 
   /// - Complexity: O(length of `text`)
   init(_ text: [UInt16]) {
-    for index in text.indices {
-      switch text[index] {
-      case 0x3002, 0x21, 0x3F, 0x0A, 0x0D:  // 。 ! ? and line ends
-        ends.append(index + 1)
-        sentenceEnds.append(index + 1)
-      case 0x3B:  // ;
-        ends.append(index + 1)
-      case 0x2C, 0x2E, 0x3A:  // , . :
-        if !Clauses.isInsideToken(text, index) { ends.append(index + 1) }
-      default: break
-      }
+    ends.reserveCapacity(text.count / 16 + 2)
+    sentenceEnds.reserveCapacity(text.count / 64 + 2)
+    text.withUnsafeBufferPointer { text in
+      // No mark stands behind 。, and most characters do.
+      for index in text.indices where text[index] <= 0x3002 { take(text, index) }
     }
     if ends.last != text.count { ends.append(text.count) }
     if sentenceEnds.last != text.count { sentenceEnds.append(text.count) }
+  }
+
+  private mutating func take(_ text: UnsafeBufferPointer<UInt16>, _ index: Int) {
+    switch text[index] {
+    case 0x3002, 0x21, 0x3F, 0x0A, 0x0D:  // 。 ! ? and line ends
+      ends.append(index + 1)
+      sentenceEnds.append(index + 1)
+    case 0x3B:  // ;
+      ends.append(index + 1)
+    case 0x2C, 0x2E, 0x3A:  // , . :
+      if !Clauses.isInsideToken(text, index) { ends.append(index + 1) }
+    default: break
+    }
   }
 
   /// The clause that holds `position`.
@@ -47,7 +54,7 @@ struct Clauses: Sendable {
     return (low == 0 ? 0 : ends[low - 1])..<ends[low]
   }
 
-  private static func isInsideToken(_ text: [UInt16], _ index: Int) -> Bool {
+  private static func isInsideToken(_ text: UnsafeBufferPointer<UInt16>, _ index: Int) -> Bool {
     index > 0 && index + 1 < text.count && isAlphanumeric(text[index - 1]) && isAlphanumeric(text[index + 1])
   }
 

@@ -48,11 +48,8 @@ final class PatternIndex: Sendable {
   let anchors: Groups<Anchor>
   /// The further sets that each compound cannot do without, beside its anchor and the next one.
   let neededSets: Groups<Int32>
-  /// The sets that hold each word and that some compound asks for beside its anchor, so that it must be quick to say
-  /// whether a word of them stands in a text.
-  let askedSets: Groups<Int32>
-  /// Whether each set is asked for so.
-  let areAsked: [Bool]
+  /// The words of each set again, as ``WordBlock``s.
+  let blocks: Groups<WordBlock>
 
   /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
   /// is known: 5 more is half as common.
@@ -66,8 +63,30 @@ final class PatternIndex: Sendable {
     plainPatterns = Groups(links.plainPatterns)
     anchors = Groups(links.anchors)
     neededSets = Groups(links.neededSets)
-    askedSets = Groups(links.askedSets)
-    areAsked = links.areAsked
+    blocks = Groups(builder.sets.map(WordBlock.blocks))
+  }
+}
+
+/// Words whose numbers lie in one stretch of thirty-two: a set of words that were numbered together is a few blocks, so
+/// whether a text has one of them is a few looks.
+struct WordBlock: Sendable, BitwiseCopyable {
+  /// The number of the stretch.
+  let stretch: Int32
+  /// A bit for each word.
+  let words: UInt32
+
+  /// The blocks of `words`, which ascend.
+  static func blocks(of words: [Int32]) -> [WordBlock] {
+    var blocks: [WordBlock] = []
+    for word in words {
+      let (stretch, bit) = (word / 32, UInt32(1) << UInt32(word % 32))
+      if let last = blocks.last, last.stretch == stretch {
+        blocks[blocks.count - 1] = WordBlock(stretch: stretch, words: last.words | bit)
+      } else {
+        blocks.append(WordBlock(stretch: stretch, words: bit))
+      }
+    }
+    return blocks
   }
 }
 
@@ -121,14 +140,10 @@ private struct PatternLinks {
   private(set) var plainPatterns: [[Int32]]
   private(set) var anchors: [[PatternIndex.Anchor]]
   private(set) var neededSets: [[Int32]]
-  private(set) var askedSets: [[Int32]]
-  private(set) var areAsked: [Bool]
 
   init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     plainPatterns = [[Int32]](repeating: [], count: builder.words.count)
-    askedSets = plainPatterns
     anchors = [[PatternIndex.Anchor]](repeating: [], count: builder.words.count)
-    areAsked = [Bool](repeating: false, count: builder.sets.count)
     neededSets = [[Int32]](repeating: [], count: builder.patterns.count)
     let commonness = PatternLinks.commonness(builder, cost)
     for (number, pattern) in builder.patterns.enumerated() {
@@ -147,11 +162,6 @@ private struct PatternLinks {
         anchors[Int(word)].append(.init(pattern: Int32(number), needed: next))
       }
       neededSets[number] = Array(needed.dropFirst(2))
-      let others = builder.conditions[pattern.conditions].flatMap { builder.steps[$0.sequence].map(\.set) }
-      for set in needed.dropFirst() + others { areAsked[Int(set)] = true }
-    }
-    for (set, words) in builder.sets.enumerated() where areAsked[set] {
-      for word in words { askedSets[Int(word)].append(Int32(set)) }
     }
   }
 

@@ -87,7 +87,7 @@ extension PatternMatcher {
   }
 
   /// Whether words of all steps stand in the text.
-  func holdsAll(_ sequence: Range<Int>) -> Bool {
+  mutating func holdsAll(_ sequence: Range<Int>) -> Bool {
     for step in sequence where !table.holds(index.steps[step].set, index) { return false }
     return true
   }

@@ -41,7 +41,7 @@ struct PatternMatcher: ~Copyable {
       start = end
     }
     offEdges.removeAll(keepingCapacity: true)
-    for found in occurrences where !found.isOnWordEdges && found.word < index.words.count {
+    for found in occurrences where !found.isOnWordEdges && found.wordNumber < index.words.count {
       offEdges.append(found)
     }
   }
@@ -117,7 +117,7 @@ struct PatternMatcher: ~Copyable {
     tallied.removeAll(keepingCapacity: true)
   }
 
-  private func holdsNeeded(_ pattern: Int32) -> Bool {
+  private mutating func holdsNeeded(_ pattern: Int32) -> Bool {
     for set in index.neededSets[Int(pattern)] where !table.holds(set, index) { return false }
     return true
   }

@@ -15,9 +15,11 @@ struct SpanTable: ~Copyable {
     fileprivate var next: Int32
   }
 
-  /// Where the words of a set stand, once somebody asked: good for the text with `number`.
+  /// Whether a word of a set stands in the text, and whether the places of its words were put together.
+  private enum State: UInt8, BitwiseCopyable { case unknown, absent, present, gathered }
+
+  /// The places of the words of a set, once they were put together.
   private struct Entry: BitwiseCopyable {
-    let text: Int32
     let count: Int32
     let spans: UnsafeMutablePointer<Span>?
   }
@@ -35,12 +37,11 @@ struct SpanTable: ~Copyable {
   private var firstPlaces = Scratch<Int32>(filler: -1)
   private var placeCounts = Scratch<Int32>(filler: 0)
   /// One bit for each word, set where it stands in the text: small enough to be at hand always.
-  private var presence = Scratch<UInt64>(filler: 0)
-  /// One bit for each set that is asked for, set where a word of it stands in the text.
-  private var holding = Scratch<UInt64>(filler: 0)
-  private var entries = Scratch(filler: Entry(text: 0, count: 0, spans: nil))
-  /// The number of the text.
-  private var text: Int32 = 0
+  private var presence = Scratch<UInt32>(filler: 0)
+  /// What is known of each set, and of which sets anything is.
+  private var states = Scratch(filler: State.unknown)
+  private var knownSets: [Int32] = []
+  private var entries = Scratch(filler: Entry(count: 0, spans: nil))
   private var arena = Arena<Span>()
   private var gathered: [Span] = []
 
@@ -54,7 +55,6 @@ struct SpanTable: ~Copyable {
     clear(index)
     take(occurrences, wordCount: index.words.count, length: length)
     order(length: length)
-    mark(index)
   }
 
   /// All places in the order of the text; valid until the table is filled again.
@@ -62,42 +62,41 @@ struct SpanTable: ~Copyable {
 
   /// Whether a word of `set` stands in the text.
   @inline(__always)
-  func holds(_ set: Int32, _ index: PatternIndex) -> Bool {
-    guard index.areAsked[Int(set)] else { return index.sets[Int(set)].contains { isPresent($0) } }
-    return holding.base[Int(set) / 64] >> UInt64(set % 64) & 1 != 0
+  mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool {
+    let state = states.base[Int(set)]
+    return state == .unknown ? looks(for: set, index) : state != .absent
+  }
+
+  private mutating func looks(for set: Int32, _ index: PatternIndex) -> Bool {
+    let presence = presence.base
+    let isPresent = index.blocks[Int(set)].contains { presence[Int($0.stretch)] & $0.words != 0 }
+    states.base[Int(set)] = isPresent ? .present : .absent
+    knownSets.append(set)
+    return isPresent
   }
 
   /// The places of the words of `set`; valid until the table is filled again.
   mutating func spans(of set: Int32, _ index: PatternIndex) -> UnsafeBufferPointer<Span> {
-    if entries.base[Int(set)].text != text { gather(set, index) }
+    guard holds(set, index) else { return UnsafeBufferPointer(start: nil, count: 0) }
+    if states.base[Int(set)] == .present { gather(set, index) }
     let entry = entries.base[Int(set)]
     return UnsafeBufferPointer(start: entry.spans, count: Int(entry.count))
   }
 
-  private func isPresent(_ word: Int32) -> Bool { presence.base[Int(word) / 64] >> UInt64(word % 64) & 1 != 0 }
-
   private mutating func clear(_ index: PatternIndex) {
     for word in words {
       (firstPlaces.base[Int(word)], placeCounts.base[Int(word)]) = (-1, 0)
-      presence.base[Int(word) / 64] = 0
+      presence.base[Int(word) / 32] = 0
     }
+    for set in knownSets { states.base[Int(set)] = .unknown }
     words.removeAll(keepingCapacity: true)
+    knownSets.removeAll(keepingCapacity: true)
     arena.reset()
-    let setWords = index.sets.count / 64 + 1
-    holding.room(for: setWords).update(repeating: 0, count: setWords)
     firstPlaces.room(for: index.words.count)
     placeCounts.room(for: index.words.count)
-    presence.room(for: index.words.count / 64 + 1)
+    presence.room(for: index.words.count / 32 + 1)
+    states.room(for: index.sets.count)
     entries.room(for: index.sets.count)
-    text = text == .max ? 1 : text + 1
-  }
-
-  /// Takes note of the sets that the words in the text belong to.
-  private mutating func mark(_ index: PatternIndex) {
-    let holding = holding.base
-    for word in words {
-      for set in index.askedSets[Int(word)] { holding[Int(set) / 64] |= 1 << UInt64(set % 64) }
-    }
   }
 
   /// Chains the places by their start: ends ascend, so the longest comes to stand first.
@@ -106,16 +105,18 @@ struct SpanTable: ~Copyable {
     let taken = unordered.room(for: occurrences.count)
     let (counts, presence) = (placeCounts.base, presence.base)
     var count = 0
-    for found in occurrences where found.isOnWordEdges && found.word < wordCount {
-      if counts[found.word] == 0 {
-        words.append(Int32(found.word))
-        presence[found.word / 64] |= 1 << UInt64(found.word % 64)
+    for found in occurrences where found.isOnWordEdges && found.wordNumber < wordCount {
+      let word = Int(found.wordNumber)
+      if counts[word] == 0 {
+        words.append(found.wordNumber)
+        presence[word / 32] |= 1 << UInt32(word % 32)
       }
-      guard counts[found.word] < SpanTable.mostPlaces else { continue }
-      counts[found.word] += 1
-      let span = Span(start: Int32(found.start), end: Int32(found.end))
-      taken[count] = Place(span: span, word: Int32(found.word), next: heads[found.start])
-      heads[found.start] = Int32(count)
+      guard counts[word] < SpanTable.mostPlaces else { continue }
+      counts[word] += 1
+      let start = Int(found.first)
+      taken[count] = Place(
+        span: Span(start: found.first, end: found.past), word: found.wordNumber, next: heads[start])
+      heads[start] = Int32(count)
       count += 1
     }
     self.count = count
@@ -146,18 +147,23 @@ struct SpanTable: ~Copyable {
   private mutating func gather(_ set: Int32, _ index: PatternIndex) {
     let (presence, ordered, firstPlaces) = (presence.base, ordered.base, firstPlaces.base)
     var words = 0
-    for word in index.sets[Int(set)] where presence[Int(word) / 64] >> UInt64(word % 64) & 1 != 0 {
-      words += 1
-      var place = firstPlaces[Int(word)]
-      while place >= 0 {
-        gathered.append(ordered[Int(place)].span)
-        place = ordered[Int(place)].next
+    for block in index.blocks[Int(set)] {
+      var found = presence[Int(block.stretch)] & block.words
+      while found != 0 {
+        var place = firstPlaces[Int(block.stretch) * 32 + found.trailingZeroBitCount]
+        found &= found - 1
+        words += 1
+        while place >= 0 {
+          gathered.append(ordered[Int(place)].span)
+          place = ordered[Int(place)].next
+        }
       }
     }
     var room = arena.stretch(of: gathered.count)
     _ = room.update(fromContentsOf: gathered)
     if words > 1 { room.sort { ($0.start, $1.end) < ($1.start, $0.end) } }
-    entries.base[Int(set)] = Entry(text: text, count: Int32(room.count), spans: room.baseAddress)
+    entries.base[Int(set)] = Entry(count: Int32(room.count), spans: room.baseAddress)
+    states.base[Int(set)] = .gathered
     gathered.removeAll(keepingCapacity: true)
   }
 }

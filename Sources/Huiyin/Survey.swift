@@ -48,7 +48,9 @@ extension Analyzer {
 
   /// One verdict for each of `notes`, in their order, made on `jobs` threads.
   public func verdicts(for notes: [Note], jobs: Int = 1) -> [Verdict] {
-    notes.inRuns.concurrentMap(jobs: jobs, context: { Desk(self) }) { verdicts(for: $0, in: $1) }.flatMap { $0 }
+    notes.inRuns.concurrentMap(jobs: jobs, context: { Desk(self) }) { verdicts(for: $0, in: $1) }.flatMap {
+      $0
+    }
   }
 
   /// The same on the calling thread, with the memory of `desk`.

@@ -27,9 +27,11 @@ package struct Segmenter: Sendable {
 
   /// One place where a word's characters stand, in folded code units.
   package struct Occurrence: Sendable, Hashable {
-    @usableFromInline let wordNumber: Int32
-    @usableFromInline let first: Int32
-    @usableFromInline let past: Int32
+    /// The index of the word, where it begins and where it ends, as they are kept: loops of other rooms that run for
+    /// every occurrence read them straight.
+    package let wordNumber: Int32
+    package let first: Int32
+    package let past: Int32
     /// Whether the word stands here as a word; otherwise its characters belong to other words.
     package fileprivate(set) var isOnWordEdges: Bool
     /// Whether the word may become a token where the text is cut again with the words of the user.
@@ -43,11 +45,11 @@ package struct Segmenter: Sendable {
     }
 
     /// The index of the word.
-    @inlinable package var word: Int { Int(wordNumber) }
+    package var word: Int { Int(wordNumber) }
     /// Where it begins.
-    @inlinable package var start: Int { Int(first) }
+    package var start: Int { Int(first) }
     /// Where it ends.
-    @inlinable package var end: Int { Int(past) }
+    package var end: Int { Int(past) }
   }
 
   /// What decides about the occurrences of one word.
