@@ -3,7 +3,7 @@
 /// `costs[i]` is the cost of the cheapest path from the start of the range to `i`, `lengths[i]` the length of its
 /// last word. Candidates are tried by ascending start and only a strictly lower cost replaces one, so the longest
 /// last word wins a tie. A position where no one-character word begins gets one of cost 255; a short run of
-/// katakana is a candidate as a whole. Sums wrap round as ICU's do, in a range of more than sixteen million characters.
+/// katakana is a candidate as a whole.
 ///
 /// - Source: ICU, `CjkBreakEngine::divideUpDictionaryRange` (dictbe.cpp).
 struct Lattice {
@@ -13,6 +13,8 @@ struct Lattice {
 
   /// The cost of a character that is no word: above that of any word.
   static let unknown: UInt8 = 255
+  /// A range is shorter than so many characters: the cost of a longer one may not fit.
+  static let longestRange = 1 << 24
 
   /// Makes the range that begins at `start` ready to be searched, as far as `goesOn` says, and returns its end: codes,
   /// costs above all others, and the words of one and two characters.

@@ -96,6 +96,10 @@ private struct PlainWalk {
       hasKana = hasKana || !Han.isBetweenKana(lattice.text[index])
       return true
     }
+    guard end &- start < Lattice.longestRange else {
+      isExact = false
+      return end
+    }
     if hasKana { checkJoints(start, end) }
     if hasKana {
       lattice.search(start, end, hasKatakana: true)

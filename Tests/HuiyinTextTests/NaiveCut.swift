@@ -14,6 +14,9 @@ struct NaiveCut {
 
   init(_ text: [UInt16], _ words: [Segmenter.Word]) { (self.text, self.words) = (text, words) }
 
+  /// What ICU's cheapest cut of the text costs.
+  var plainCost: Int { cheapest(text.indices, with: []).cost }
+
   /// Every place of every word, ends ascending, longer words first, and whether it stands on word edges; and the cut.
   func cut() -> (places: [(Place, isOnWordEdges: Bool)], edges: [Int]) {
     let places = self.places()
