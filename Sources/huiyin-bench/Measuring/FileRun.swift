@@ -17,14 +17,14 @@ enum FileRun {
     return files.tally.notes
   }
 
-  /// Cuts the lines of the file `path` as `huiyin tokenize --plain` does, into `output`; which it makes anew; returns 1.
+  /// Cuts the lines of the file `path` as `huiyin tokenize --plain` does, into `output`; returns the bytes written.
   /// - Throws: `HuiyinError` of a file that cannot be read or written.
   static func tokenize(_ path: String, to output: String) throws -> Int {
     let run = try TokenRun(path: path, tokenizer: .plain, form: .words, jobs: 1)
     let file = try OutputFile(path: output)
     try run.write(to: file)
     try file.commit()
-    return 1
+    return BenchInput.size(of: output)
   }
 
   /// All notes of the file `path`.

@@ -1,0 +1,90 @@
+import HuiyinTestSupport
+import Testing
+
+@testable import Huiyin
+
+/// Lexicons and notes made to be slow cost what their size costs.
+@Suite(.serialized) struct WorstCaseTests {
+  private static func analyzer(_ lines: [String]) throws -> Analyzer {
+    Analyzer(lexicon: try TestLexicon(["order": lines]).load())
+  }
+
+  /// A word of three letters for each number, the first ones without the last letters of the alphabet.
+  private static func word(_ number: Int) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return String([letters[number / 676 % 26], letters[number / 26 % 26], letters[number % 26]])
+  }
+
+  private static func time(_ analyzer: Analyzer, _ text: String) -> Int {
+    let (note, desk) = (Note(id: "1", text: text), Desk(analyzer))
+    return ThreadTime.least { _ = analyzer.verdict(for: note, in: desk) }
+  }
+
+  /// What a note costs depends on what is in it, not on how many terms are not.
+  @Test func aNoteCostsTheSameWhateverTheLexicon() throws {
+    func lines(_ count: Int) -> [String] {
+      (0..<count).map { "noise\tq\(Self.word($0)) .. z\(Self.word($0))\t1\tcue" } + ["noise\t狂吠\t5\tcue"]
+    }
+    let text = String(repeating: "楼下的狗天天狂吠，quiet zone 没人管。", count: 40)
+    let small = Self.time(try Self.analyzer(lines(200)), text)
+    let large = Self.time(try Self.analyzer(lines(3_200)), text)
+    #expect(large < small * 3, "\(small) ns with 200 lines, \(large) with 3,200")
+  }
+
+  /// Every word with every other, all of them in one clause.
+  @Test func gapPatternsCostWhatTheirNumberCosts() throws {
+    func time(_ count: Int) throws -> Int {
+      let words = (0..<count).map(Self.word)
+      let lines = words.flatMap { first in words.map { "noise\t\(first) ..200 \($0)\t1\tcue" } }
+      let analyzer = try Self.analyzer(lines)
+      let text = words.joined(separator: " ")
+      let found = analyzer.verdict(for: Note(id: "1", text: text)).evidence.count
+      #expect(found > count, "the patterns must match for this to be worth a test")
+      return Self.time(analyzer, text)
+    }
+    _ = try time(5)
+    let (few, many) = (try time(15), try time(45))
+    #expect(many < few * 9 * 4, "\(few) ns for 225 patterns, \(many) for 2,025")
+  }
+
+  /// Terms that are the beginnings of each other, over a text that is all of them everywhere.
+  @Test func nestedTermsStayLinear() throws {
+    let lines = (1...60).map { "noise\t\(String(repeating: "吠", count: $0))\t1\tcue" }
+    let analyzer = try Self.analyzer(lines)
+    func time(_ count: Int) -> Int { Self.time(analyzer, String(repeating: "吠", count: count)) }
+    _ = time(200)
+    let (short, long) = (time(400), time(3_200))
+    #expect(long < short * 8 * 4, "\(short) ns for 400 characters, \(long) for 3,200")
+  }
+
+  /// Negations inside negations and exceptions over exceptions are looked through by place, not each with each.
+  @Test func negationsAndExceptionsStayLinear() throws {
+    let negations = "word\twithin\ttopics\tremark\n没有\t2\t*\t\n有没有\t2\t-\t\n没\t2\t*\t"
+    let analyzer = Analyzer(
+      lexicon: try TestLexicon(
+        ["order": ["noise\t狂吠\t5\tcue", "*\t狂吠声\t0\texception", "noise\t吠\t1\tcue"]],
+        common: ["negations.tsv": negations]
+      ).load())
+    func time(_ count: Int) -> Int { Self.time(analyzer, String(repeating: "有没有狂吠声", count: count)) }
+    _ = time(100)
+    let (short, long) = (time(150), time(1_200))
+    #expect(long < short * 8 * 4, "\(short) ns for 150 pieces, \(long) for 1,200")
+  }
+
+  /// Reading a lexicon takes time by its lines.
+  @Test func loadingStaysLinear() throws {
+    func time(_ count: Int) throws -> Int {
+      let lines = (0..<count).map { "noise\t狂\(Self.word($0))吠|犬\(Self.word($0))\t1\tcue" }
+      var most = Int.max
+      for _ in 0..<2 {
+        let start = ContinuousClock.now
+        _ = try Self.analyzer(lines)
+        most = min(most, Int((ContinuousClock.now - start) / .microseconds(1)))
+      }
+      return most
+    }
+    _ = try time(100)
+    let (few, many) = (try time(1_000), try time(8_000))
+    #expect(many < few * 8 * 3, "\(few) µs for 1,000 lines, \(many) for 8,000")
+  }
+}
