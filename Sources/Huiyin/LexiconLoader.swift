@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Dispatch
 internal import FoundationEssentials
 internal import HuiyinText
 
@@ -9,7 +10,11 @@ struct LexiconLoader {
   private var hash = SHA256()
   private var folding = Folding()
 
-  init(directory: String) { self.directory = directory }
+  /// Begins to read ICU's dictionary on another thread: whoever loads a lexicon is about to cut with it.
+  init(directory: String) {
+    self.directory = directory
+    DispatchQueue.global().async { PlainCutter.readDictionary() }
+  }
 
   /// The lexicon; nil where there are faults.
   mutating func load() -> Lexicon? {

@@ -80,8 +80,19 @@ private struct PatternIndexBuilder {
   private(set) var patterns: [PatternIndex.Pattern] = []
   private(set) var steps: [PatternIndex.Step] = []
   private(set) var conditions: [PatternIndex.Condition] = []
-  private var wordNumbers: [[UInt16]: Int] = [:]
+  private var wordNumbers: [WordKey: Int] = [:]
   private var setNumbers: [[Int]: Int] = [:]
+  /// The sets of choices that were met already; the expressions keep them alive.
+  private var setsOfChoices: [ObjectIdentifier: Int] = [:]
+  /// The set of each word alone, by its number; -1 for none yet.
+  private var setsOfWords: [Int] = []
+
+  /// A word that is hashed as bytes.
+  private struct WordKey: Hashable {
+    let units: [UInt16]
+
+    func hash(into hasher: inout Hasher) { units.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
 
   var setCount: Int { sets.count }
 
@@ -98,14 +109,31 @@ private struct PatternIndexBuilder {
   private mutating func add(_ sequence: [Expression.Step]) -> Range<Int> {
     let first = steps.count
     for step in sequence {
-      let set = set(step.words)
+      let set = set(step.choice)
       steps.append(.init(set: Int32(set), distance: Int32(step.distance)))
     }
     return first..<steps.count
   }
 
-  private mutating func set(_ words: [[UInt16]]) -> Int {
-    let numbers = Set(words.map { number(of: $0) }).sorted()
+  private mutating func set(_ choice: Expression.Choice) -> Int {
+    if choice.words.count == 1 { return set(ofWord: number(of: choice.words[0])) }
+    if let known = setsOfChoices[ObjectIdentifier(choice)] { return known }
+    var numbers = choice.words.map { number(of: $0) }.sorted()
+    numbers.removeRepeats()
+    let set = numbers.count == 1 ? set(ofWord: numbers[0]) : set(numbers)
+    setsOfChoices[ObjectIdentifier(choice)] = set
+    return set
+  }
+
+  private mutating func set(ofWord number: Int) -> Int {
+    if setsOfWords[number] < 0 {
+      setsOfWords[number] = sets.count
+      sets.append([number])
+    }
+    return setsOfWords[number]
+  }
+
+  private mutating func set(_ numbers: [Int]) -> Int {
     if let known = setNumbers[numbers] { return known }
     setNumbers[numbers] = sets.count
     sets.append(numbers)
@@ -113,10 +141,22 @@ private struct PatternIndexBuilder {
   }
 
   private mutating func number(of word: [UInt16]) -> Int {
-    if let known = wordNumbers[word] { return known }
-    wordNumbers[word] = words.count
+    let key = WordKey(units: word)
+    if let known = wordNumbers[key] { return known }
+    wordNumbers[key] = words.count
     words.append(word)
+    setsOfWords.append(-1)
     return words.count - 1
+  }
+}
+
+extension [Int] {
+  /// Leaves out every number that equals the one before it.
+  fileprivate mutating func removeRepeats() {
+    var kept: [Int] = []
+    kept.reserveCapacity(count)
+    for number in self where kept.last != number { kept.append(number) }
+    self = kept
   }
 }
 

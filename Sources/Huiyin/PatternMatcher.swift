@@ -159,8 +159,9 @@ struct PatternMatcher {
     return nearest == .max ? nil : nearest
   }
 
-  private func following(_ set: Int32, from start: Int32, within distance: Int) -> Slice<UnsafeBufferPointer<Span>>
-  {
+  private func following(_ set: Int32, from start: Int32, within distance: Int) -> Slice<
+    UnsafeBufferPointer<Span>
+  > {
     let spans = table.spans(of: set)
     let first = spans.partitioningIndex { $0.start >= start }
     var end = first
@@ -216,7 +217,8 @@ extension PatternMatcher {
     }
     guard let first = starts.first else { return .apart }
     if starts.contains(where: { allows(pattern, at: Int($0.start)) }) { return nil }
-    let failing = pattern.conditions.first { !meets($0, at: Int(first.start)) } ?? pattern.conditions.lowerBound
+    let failing =
+      pattern.conditions.first { !meets($0, at: Int(first.start)) } ?? pattern.conditions.lowerBound
     let number = failing - pattern.conditions.lowerBound
     return index.conditions[failing].kind == .present
       ? .unmet(condition: number) : .forbidden(condition: number)
@@ -237,7 +239,10 @@ extension PatternMatcher {
       let sequence = index.patterns[number].sequence
       guard sequence.count > 1, holdsAll(sequence) else { return false }
       let steps = index.steps[sequence]
-      guard !table.spans(of: steps[sequence.lowerBound].set).contains(where: { end(of: sequence, from: $0) != nil })
+      guard
+        !table.spans(of: steps[sequence.lowerBound].set).contains(where: {
+          end(of: sequence, from: $0) != nil
+        })
       else { return false }
       let distances = [0] + steps.dropFirst().map(\.distance).reversed()
       let turned = zip(steps.reversed(), distances).map { PatternIndex.Step(set: $0.set, distance: $1) }

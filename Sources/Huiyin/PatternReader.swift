@@ -1,7 +1,7 @@
 /// Reads the patterns of lexicon lines against the word classes and the folding of one lexicon.
 struct PatternReader {
   /// The folded words of every class by name.
-  let classes: [String: [[UInt16]]]
+  let classes: [String: Expression.Choice]
   /// Folds a word as notes are folded.
   let fold: (String) -> [UInt16]
 
@@ -22,8 +22,8 @@ enum WordClasses {
   /// faults.
   static func read(
     _ files: [LexiconFile], fold: (String) -> [UInt16], faults: inout [Problem]
-  ) -> [String: [[UInt16]]] {
-    var classes: [String: [[UInt16]]] = [:]
+  ) -> [String: Expression.Choice] {
+    var classes: [String: Expression.Choice] = [:]
     for file in files {
       guard let text = file.text(faults: &faults) else { continue }
       let words = words(of: text, path: file.path, fold: fold, faults: &faults)
@@ -32,7 +32,7 @@ enum WordClasses {
           Problem(.lexicon, "the word class is empty", at: Location(file: file.path), hint: "one word a line")
         )
       }
-      classes[name(of: file.path)] = words
+      classes[name(of: file.path)] = Expression.Choice(words)
     }
     return classes
   }
@@ -41,9 +41,10 @@ enum WordClasses {
     of text: String, path: String, fold: (String) -> [UInt16], faults: inout [Problem]
   ) -> [[UInt16]] {
     var words: [[UInt16]] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let word = line.prefix { $0 != "\t" }.trimmingBlanks
-      guard !word.isEmpty, !word.hasPrefix("#") else { continue }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let word = Substring(line.prefix { $0 != UInt8(ascii: "\t") }).trimmingBlanks
+      guard let first = word.utf8.first, first != UInt8(ascii: "#") else { continue }
       let folded = fold(word)
       if folded.isEmpty {
         faults.append(

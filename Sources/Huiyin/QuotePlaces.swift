@@ -15,7 +15,9 @@ struct QuotePlaces {
     let endCharacter: Int32
   }
 
-  init(_ text: NormalizedText, _ bytes: UnsafeBufferPointer<UInt8>) { (self.text, self.bytes) = (text, bytes) }
+  init(_ text: NormalizedText, _ bytes: UnsafeBufferPointer<UInt8>) {
+    (self.text, self.bytes) = (text, bytes)
+  }
 
   /// Where `match` stands.
   mutating func place(of match: Match) -> Place {

@@ -44,9 +44,7 @@ struct TermIndex: Sendable {
   static let noTarget: Int32 = -2
 
   init(_ lexicon: Lexicon) {
-    let negations = lexicon.negations.map { negation in
-      Expression(sequence: [.init(words: [negation.units], distance: 0)], conditions: [])
-    }
+    let negations = lexicon.negations.map { Expression(word: $0.units) }
     let lines = lexicon.terms + lexicon.intentTerms + lexicon.markTerms
     patterns = PatternIndex(lines.map(\.pattern) + negations)
     (firstIntent, firstMark) = (lexicon.terms.count, lexicon.terms.count + lexicon.intentTerms.count)

@@ -34,7 +34,7 @@ struct TermTable {
 
   private func term(_ line: TabTable.Line, faults: inout [Problem]) -> Term? {
     var found: [(String, String)] = []
-    let topic = line[0]
+    let (topic, expression) = (line[0], line[1])
     let use = Term.Use(rawValue: line[3])
     let points = Int(line[2])
     if let use {
@@ -53,11 +53,11 @@ struct TermTable {
         ("found the use “\(line[3])”, expected cue or exception", "the fourth field says how the line counts")
       )
     }
-    let pattern = reader.pattern(line[1], into: &found)
+    let pattern = reader.pattern(expression, into: &found)
     faults += found.map { Problem(.lexicon, $0.0, at: line.location, hint: $0.1) }
     guard found.isEmpty, let pattern, let use else { return nil }
     return Term(
-      topic: topic, expression: line[1], points: use == .cue ? points ?? 0 : 0, use: use, remark: line[4],
+      topic: topic, expression: expression, points: use == .cue ? points ?? 0 : 0, use: use, remark: line[4],
       location: line.location, pattern: pattern)
   }
 

@@ -51,13 +51,18 @@ enum HantHansRules {
     guard length > 0 else { return [] }
     units = [UInt16](repeating: 0, count: Int(length))
     _ = cicu_hant_hans_rules(&units, length)
-    return String(decoding: units, as: UTF16.self).split(separator: "\n").compactMap(rule)
+    return units.split(separator: newLine).compactMap(rule)
   }
 
+  private static let newLine: UInt16 = 0x0A
+
   /// Reads `於 > 于;`.
-  private static func rule(_ line: Substring) -> (found: String, meant: String)? {
-    let sides = line.prefix { $0 != ";" }.split(separator: ">", maxSplits: 1).map { $0.filter { $0 != " " } }
-    guard sides.count == 2, sides[0].unicodeScalars.count > 1, !sides[1].isEmpty else { return nil }
-    return (sides[0], sides[1])
+  private static func rule(_ line: ArraySlice<UInt16>) -> (found: String, meant: String)? {
+    let (semicolon, arrow, blank): (UInt16, UInt16, UInt16) = (0x3B, 0x3E, 0x20)
+    let sides = line.prefix { $0 != semicolon }.split(separator: arrow, maxSplits: 1)
+    guard sides.count == 2, sides[0].lazy.filter({ $0 != blank }).count > 1 else { return nil }
+    let texts = sides.map { side in String(decoding: side.filter { $0 != blank }, as: UTF16.self) }
+    guard texts[0].unicodeScalars.count > 1, !texts[1].isEmpty else { return nil }
+    return (texts[0], texts[1])
   }
 }

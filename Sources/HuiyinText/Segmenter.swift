@@ -50,7 +50,7 @@ package struct Segmenter: Sendable {
     automaton = WordAutomaton(words.map(\.units))
     lengths = words.map { Int32($0.units.count) }
     costs = words.map { UInt32($0.cost ?? Segmenter.usualCost(of: $0.units, cutter)) }
-    arePhrases = Phrases(among: words, cutter.dictionary).flags
+    arePhrases = Phrases(among: words, automaton, cutter.dictionary).flags
     areNeighbours = words.map(\.isNeighbour)
   }
 
