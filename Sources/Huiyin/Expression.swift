@@ -49,6 +49,8 @@ struct Expression: Sendable, Hashable {
 
   /// How far apart the parts of `a .. b` may stand where no number is given, in folded characters.
   static let usualDistance = 12
+  /// How far apart they may stand at the most.
+  static let longestDistance = 200
 
   /// All sequences, the quoted one first.
   var sequences: [[Step]] { [sequence] + conditions.map(\.sequence) }

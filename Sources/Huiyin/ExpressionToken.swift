@@ -83,8 +83,10 @@ private struct PatternScanner {
     guard !rest.isEmpty else { return nil }
     position = rest.endIndex
     let digits = String(decoding: rest, as: UTF8.self)
-    guard let distance = Int(digits), distance <= 200 else {
-      throw .init(message: "a distance of \(digits) is too far", hint: "at most 200 characters")
+    guard let distance = Int(digits), distance <= Expression.longestDistance else {
+      throw .init(
+        message: "a distance of \(digits) is too far",
+        hint: "at most \(Expression.longestDistance) characters")
     }
     return distance
   }

@@ -1,14 +1,16 @@
+internal import HuiyinText
+
 /// Reads the patterns of lexicon lines against the word classes and the folding of one lexicon.
-struct PatternReader {
+struct PatternReader: Sendable {
   /// The folded words of every class by name.
   let classes: [String: Expression.Choice]
-  /// Folds a word as notes are folded.
-  let fold: (String) -> [UInt16]
+  /// How notes are folded, and so the words of patterns.
+  let folding: Folding
 
   /// The pattern `text`; nil, with what is wrong and a hint added to `found`, where it cannot be read.
   func pattern(_ text: String, into found: inout [(String, String)]) -> Expression? {
     do {
-      return try ExpressionParser.parse(text, fold: fold, classes: classes)
+      return try ExpressionParser.parse(text, fold: folding.units, classes: classes)
     } catch {
       found.append(("“\(text)”: \(error.message)", error.hint))
       return nil

@@ -13,7 +13,7 @@ struct FoldTable: Sendable {
   static let joins = UInt8(CICU_FOLD_JOINS)
 
   /// The table of the ICU library of this process.
-  static let installed = FoldTable()
+  static let installed = ICUTables.kept?.folds ?? FoldTable()
 
   private init() {
     var folded = [UInt16](repeating: 0, count: 65_536)
@@ -21,6 +21,20 @@ struct FoldTable: Sendable {
     precondition(cicu_fold_table(&folded, &kinds) == 0, "this ICU has no data for normalization")
     self.folded = folded
     self.kinds = kinds
+  }
+
+  /// Writes the table.
+  func pack(into packer: inout Packer) {
+    packer.put(folded)
+    packer.put(kinds)
+  }
+
+  /// The table that was packed; nil where it is damaged.
+  init?(unpacking unpacker: inout Unpacker) {
+    guard let folded: [UInt16] = unpacker.numbers(exactly: 65_536),
+      let kinds: [UInt8] = unpacker.numbers(exactly: 65_536)
+    else { return nil }
+    (self.folded, self.kinds) = (folded, kinds)
   }
 
   /// NFKC with case folding of a piece that ICU must look at as a whole, each unit then folded by itself.
@@ -46,12 +60,19 @@ package enum Han {
 enum HantHansRules {
   /// Each rule as what is found and what is meant, in ICU's order; empty where this ICU lacks the transform.
   static func longerThanOne() -> [(found: String, meant: String)] {
+    installed.split(separator: newLine).compactMap(rule)
+  }
+
+  /// The rules of the ICU library of this process, one a line.
+  static let installed: [UInt16] = ICUTables.kept?.rules ?? read()
+
+  private static func read() -> [UInt16] {
     var units: [UInt16] = [0]
     let length = cicu_hant_hans_rules(&units, 0)
     guard length > 0 else { return [] }
     units = [UInt16](repeating: 0, count: Int(length))
     _ = cicu_hant_hans_rules(&units, length)
-    return units.split(separator: newLine).compactMap(rule)
+    return units
   }
 
   private static let newLine: UInt16 = 0x0A

@@ -184,3 +184,31 @@ extension Workspace {
     appendPath(start, end)
   }
 }
+
+extension Segmenter {
+  /// How many words of the user it knows.
+  package var wordCount: Int { lengths.count }
+
+  /// Writes what was made of the words.
+  package func pack(into packer: inout Packer) {
+    packer.put(lengths)
+    packer.put(costs)
+    packer.put(arePhrases.map { UInt8($0 ? 1 : 0) })
+    packer.put(areNeighbours.map { UInt8($0 ? 1 : 0) })
+    automaton.pack(into: &packer)
+  }
+
+  /// The segmenter that was packed, on the dictionary of the installed ICU; nil where it is damaged.
+  package init?(unpacking unpacker: inout Unpacker) {
+    guard let lengths: [Int32] = unpacker.numbers(),
+      let costs: [UInt32] = unpacker.numbers(exactly: lengths.count),
+      let phrases: [UInt8] = unpacker.numbers(exactly: lengths.count),
+      let neighbours: [UInt8] = unpacker.numbers(exactly: lengths.count),
+      costs.allSatisfy({ $0 <= 255 }),
+      let automaton = WordAutomaton(unpacking: &unpacker, lengths: lengths)
+    else { return nil }
+    cutter = PlainCutter()
+    (self.automaton, self.lengths, self.costs) = (automaton, lengths, costs)
+    (arePhrases, areNeighbours) = (phrases.map { $0 != 0 }, neighbours.map { $0 != 0 })
+  }
+}

@@ -6,19 +6,19 @@
 ///   Communications of the ACM 18(6), 1975; the goto table is a double array.
 struct WordAutomaton: Sendable {
   /// The dense code of each code unit, 0 for one in no word.
-  private let codes: [UInt16]
+  let codes: [UInt16]
   /// The state after the first character, by dense code.
-  private var firstStates: [Int32]
+  var firstStates: [Int32]
   /// The base of each state's children; 0 for none.
-  private let bases: [Int32]
+  let bases: [Int32]
   /// `check << 32 | state`.
-  private var places: [UInt64]
+  var places: [UInt64]
   /// The state of the longest proper suffix that is a prefix of some word.
-  private var fallbacks: [Int32]
+  var fallbacks: [Int32]
   /// The word that ends at each state, plus one; 0 for none.
-  private let endings: [Int32]
+  let endings: [Int32]
   /// The nearest state on the fallback chain, itself left out, where a word ends; 0 for none.
-  private var shorterEndings: [Int32]
+  var shorterEndings: [Int32]
 
   /// The automaton of `words`; a word's number is its index. Of equal words the first is found.
   /// - Complexity: O(total length of `words`)

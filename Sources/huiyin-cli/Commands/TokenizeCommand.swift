@@ -15,6 +15,7 @@ struct TokenizeCommand: ParsableCommand {
   @OptionGroup var lexicon: LexiconOptions
 
   func run() throws {
+    UserCache.folder?.takeICU()
     let tokenizer = plain ? .plain : Analyzer(lexicon: try lexicon.load()).tokenizer
     if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
     var options = NoteFiles.Options()
@@ -26,5 +27,6 @@ struct TokenizeCommand: ParsableCommand {
       try output.write(json ? TokenLine.json(tokens, of: line) : TokenLine.text(tokens))
     }
     try output.commit()
+    UserCache.folder?.keepICU()
   }
 }

@@ -1,0 +1,58 @@
+/// Tables written as bytes, to be read again by the same program on the same machine: numbers lie as they lie in memory.
+package struct Packer {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Nothing written yet.
+  package init() {}
+
+  /// Writes one number.
+  package mutating func put(_ number: Int) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
+
+  /// Writes `numbers` with their count before them.
+  package mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ numbers: [Number]) {
+    put(numbers.count)
+    numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+}
+
+/// Reads what a ``Packer`` wrote. The bytes are not trusted: what is not there is nil, and whoever reads a table checks
+/// that its numbers stay inside it.
+package struct Unpacker {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  /// Reads `bytes` from the front.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether all was read.
+  package var isAtEnd: Bool { position == bytes.count }
+
+  /// The next number.
+  package mutating func number() -> Int? {
+    guard bytes.count - position >= MemoryLayout<Int>.size else { return nil }
+    defer { position += MemoryLayout<Int>.size }
+    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: Int.self) }
+  }
+
+  /// The next list of numbers.
+  package mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>() -> [Number]? {
+    let size = MemoryLayout<Number>.size
+    guard let count = number(), count >= 0, count <= (bytes.count - position) / size else { return nil }
+    defer { position += count * size }
+    return [Number](unsafeUninitializedCapacity: count) { memory, filled in
+      bytes.withUnsafeBytes { bytes in
+        UnsafeMutableRawBufferPointer(memory).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count * size]))
+      }
+      filled = count
+    }
+  }
+
+  /// The next list of numbers, where it holds exactly `count`.
+  package mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>(exactly count: Int) -> [Number]?
+  {
+    let numbers: [Number]? = numbers()
+    return numbers?.count == count ? numbers : nil
+  }
+}
