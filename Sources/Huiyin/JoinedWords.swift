@@ -2,13 +2,23 @@ internal import HuiyinText
 
 /// Words one after the other in one array: a word is made when it is asked for.
 struct JoinedWords: RandomAccessCollection, Sendable {
-  private let units: [UInt16]
+  private var units: [UInt16] = []
   /// Where each word begins, and at last where the last one ends.
-  private let starts: [Int32]
+  private var starts: [Int32] = [0]
 
-  init(_ words: [[UInt16]]) {
-    units = words.flatMap { $0 }
-    starts = words.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+  init() {}
+
+  mutating func append(_ word: [UInt16]) {
+    units += word
+    starts.append(Int32(units.count))
+  }
+
+  /// How many code units `word` has.
+  func length(of word: Int) -> Int { Int(starts[word + 1] - starts[word]) }
+
+  /// Whether the word of the number `number` is `word`.
+  func holds(_ word: [UInt16], at number: Int) -> Bool {
+    units[Int(starts[number])..<Int(starts[number + 1])].elementsEqual(word)
   }
 
   var startIndex: Int { 0 }

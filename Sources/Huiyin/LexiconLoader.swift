@@ -9,13 +9,20 @@ struct LexiconLoader {
   private let cache: CompiledCache?
   private var shelf = LexiconShelf()
 
-  /// Takes ICU's tables from `cache`; otherwise begins to read ICU's dictionary on another thread: whoever loads a
-  /// lexicon is about to cut with it.
+  /// ICU's tables, in so far as the cache has them.
+  private let tables: Deferred<Void>
+
+  /// Begins to take ICU's tables from `cache`, or to read its dictionary, on another thread: whoever loads a lexicon is
+  /// about to cut with it.
   init(directory: String, cache: CompiledCache? = nil) {
     self.directory = directory
     self.cache = cache
-    cache?.takeICU()
-    DispatchQueue.global().async { PlainCutter.readDictionary() }
+    let tables = Deferred { if let cache { cache.takeICU() } }
+    self.tables = tables
+    DispatchQueue.global().async {
+      tables.value
+      PlainCutter.readDictionary()
+    }
   }
 
   /// The lexicon; nil where there are faults.
@@ -40,6 +47,7 @@ struct LexiconLoader {
       return nil
     }
     shelf.read(common: common, linesOf: scheme.categories.map(\.id), in: directory)
+    tables.value
     return load(scheme, common: common, as: .complete(cache?.compiled(of: shelf.fingerprint)))
   }
 
@@ -61,6 +69,7 @@ struct LexiconLoader {
       return nil
     }
     var complete = scheme
+    tables.value
     complete.intents = intents(of: common ?? "")
     shelf = LexiconShelf()
     shelf.read(common: common ?? "", linesOf: [], in: directory)

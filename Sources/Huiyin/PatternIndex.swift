@@ -49,7 +49,7 @@ struct PatternIndex: Sendable {
   init(_ expressions: [Expression]) {
     var builder = PatternIndexBuilder(count: expressions.count)
     for expression in expressions { builder.add(expression) }
-    (words, setCount) = (JoinedWords(builder.words), builder.setCount)
+    (words, setCount) = (builder.words, builder.setCount)
     (patterns, steps, conditions) = (builder.patterns, builder.steps, builder.conditions)
     let links = PatternLinks(builder)
     plainPatterns = Groups(links.plainPatterns, count: words.count)

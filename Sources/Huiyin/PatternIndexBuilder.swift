@@ -1,31 +1,25 @@
 /// Gives words and sets their numbers, each once, and lays patterns out over them.
 struct PatternIndexBuilder {
-  private(set) var words: [[UInt16]] = []
+  private var wordNumbers = WordNumbers()
   private(set) var patterns: [PatternIndex.Pattern] = []
   private(set) var steps: [PatternIndex.Step] = []
   private(set) var conditions: [PatternIndex.Condition] = []
   /// The words of all sets, one set after the other, and where each set begins; at last where the last one ends.
   private var members: [Int32] = []
   private var starts: [Int32] = [0]
-  private var wordNumbers: [WordKey: Int32] = [:]
   private var setNumbers: [[Int32]: Int32] = [:]
   /// The sets of choices that were met already; the expressions keep them alive.
   private var setsOfChoices: [ObjectIdentifier: Int32] = [:]
   /// The set of each word alone, by its number; -1 for none yet.
   private var setsOfWords: [Int32] = []
 
-  /// A word that is hashed as bytes.
-  private struct WordKey: Hashable {
-    let units: [UInt16]
-
-    func hash(into hasher: inout Hasher) { units.withUnsafeBytes { hasher.combine(bytes: $0) } }
-  }
-
   init(count: Int) {
-    wordNumbers.reserveCapacity(count)
     patterns.reserveCapacity(count)
     steps.reserveCapacity(count)
   }
+
+  /// The words of all patterns, by their numbers.
+  var words: JoinedWords { wordNumbers.words }
 
   var setCount: Int { starts.count - 1 }
 
@@ -84,13 +78,9 @@ struct PatternIndexBuilder {
   }
 
   private mutating func number(of word: [UInt16]) -> Int32 {
-    let key = WordKey(units: word)
-    if let known = wordNumbers[key] { return known }
-    let next = Int32(words.count)
-    wordNumbers[key] = next
-    words.append(word)
-    setsOfWords.append(-1)
-    return next
+    let number = wordNumbers.number(of: word)
+    if number == setsOfWords.count { setsOfWords.append(-1) }
+    return number
   }
 }
 
@@ -105,9 +95,10 @@ struct PatternLinks {
 
   init(_ builder: PatternIndexBuilder) {
     var isInCompound = [Bool](repeating: false, count: builder.setCount)
+    let words = builder.words
     let commonness = (0..<Int32(builder.setCount)).map { set in
       builder.words(ofSet: set).reduce(0) {
-        $0 + PatternLinks.commonness(ofLength: builder.words[Int($1)].count)
+        $0 + PatternLinks.commonness(ofLength: words.length(of: Int($1)))
       }
     }
     for (number, pattern) in builder.patterns.enumerated() {

@@ -4,15 +4,41 @@
 struct TabTable {
   /// One record, with as many fields as there are columns.
   struct Line {
-    fileprivate let bytes: [UInt8]
-    fileprivate let range: Range<Int>
+    fileprivate let text: Text
+    fileprivate let fields: Range<Int>
     let location: Location
 
     /// The field of column `index`, without white space around it; empty where the line ends before it.
     subscript(index: Int) -> String {
-      var fields = TabTable.Fields(bytes, range)
-      for _ in 0..<index where fields.next() == nil { return "" }
-      return fields.next().map { String(decoding: bytes[$0], as: UTF8.self).trimmingBlanks } ?? ""
+      index < fields.count ? text.field(fields.lowerBound + index).trimmingBlanks : ""
+    }
+  }
+
+  /// The bytes of a file and where its fields lie.
+  fileprivate struct Text {
+    let bytes: [UInt8]
+    var starts: [Int32] = []
+    var ends: [Int32] = []
+
+    /// Finds the fields of one line and returns their numbers.
+    mutating func add(_ line: Range<Int>) -> Range<Int> {
+      let first = starts.count
+      var start = line.lowerBound
+      for index in line where bytes[index] == 0x09 {
+        add(start, index)
+        start = index + 1
+      }
+      add(start, line.upperBound)
+      return first..<starts.count
+    }
+
+    private mutating func add(_ start: Int, _ end: Int) {
+      starts.append(Int32(start))
+      ends.append(Int32(end))
+    }
+
+    func field(_ number: Int) -> String {
+      String(decoding: bytes[Int(starts[number])..<Int(ends[number])], as: UTF8.self)
     }
   }
 
@@ -22,24 +48,29 @@ struct TabTable {
   /// Reads `text`. The header must name `columns` in their order; the last `optional` of them may be left out, in
   /// the header and in any line. Every line that does not fit is a fault and is left out.
   init(_ text: String, file: String, columns: [String], optional: Int = 1, faults: inout [Problem]) {
-    let bytes = Array(text.utf8)
+    var text = Text(bytes: Array(text.utf8))
+    var records: [(fields: Range<Int>, row: Int)] = []
     var hasHeader = false
-    TabTable.forEachLine(bytes) { row, range in
+    TabTable.forEachLine(text.bytes) { row, line in
+      let fields = text.add(line)
       let location = Location(file: file, row: row)
       if hasHeader {
-        let count = Fields.count(bytes, range)
-        if (columns.count - optional...columns.count).contains(count) {
-          lines.append(Line(bytes: bytes, range: range, location: location))
+        if (columns.count - optional...columns.count).contains(fields.count) {
+          records.append((fields, row))
         } else {
-          faults.append(TabTable.fault(count: count, columns: columns, at: location))
+          faults.append(TabTable.fault(count: fields.count, columns: columns, at: location))
         }
         return true
       }
       hasHeader = true
       let fault = TabTable.fault(
-        header: Fields.all(bytes, range), columns: columns, optional: optional, at: location)
+        header: fields.map { text.field($0) }, columns: columns, optional: optional, at: location)
       fault.map { faults.append($0) }
       return fault == nil
+    }
+    let whole = text
+    lines = records.map {
+      Line(text: whole, fields: $0.fields, location: Location(file: file, row: $0.row))
     }
   }
 
@@ -81,39 +112,5 @@ struct TabTable {
     Problem(
       .lexicon, "found \(count) fields, expected \(columns.count): \(columns.joined(separator: ", "))",
       at: location, hint: "part the fields by one tab each")
-  }
-}
-
-extension TabTable {
-  /// The places of the fields of one line, one after the other.
-  fileprivate struct Fields {
-    private let bytes: [UInt8]
-    private let end: Int
-    private var start: Int?
-
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
-      (self.bytes, start, end) = (bytes, range.lowerBound, range.upperBound)
-    }
-
-    mutating func next() -> Range<Int>? {
-      guard let start else { return nil }
-      var at = start
-      while at < end, bytes[at] != 0x09 { at += 1 }
-      self.start = at < end ? at + 1 : nil
-      return start..<at
-    }
-
-    static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-      var count = 1
-      for index in range where bytes[index] == 0x09 { count += 1 }
-      return count
-    }
-
-    static func all(_ bytes: [UInt8], _ range: Range<Int>) -> [String] {
-      var fields = Fields(bytes, range)
-      var found: [String] = []
-      while let field = fields.next() { found.append(String(decoding: bytes[field], as: UTF8.self)) }
-      return found
-    }
   }
 }

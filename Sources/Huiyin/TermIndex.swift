@@ -80,8 +80,9 @@ struct TermIndex: Sendable {
 extension PatternIndex {
   /// The index of the lines of `lexicon` and then its negations.
   init(_ lexicon: Lexicon) {
-    let lines = lexicon.terms + lexicon.intentTerms + lexicon.markTerms
-    self.init(lines.map(\.pattern) + lexicon.negations.map { Expression(word: $0.units) })
+    let lines = [lexicon.terms, lexicon.intentTerms, lexicon.markTerms]
+    self.init(
+      lines.flatMap { $0.lazy.map(\.pattern) } + lexicon.negations.map { Expression(word: $0.units) })
   }
 }
 

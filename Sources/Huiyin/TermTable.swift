@@ -21,7 +21,7 @@ struct TermTable {
     guard let text = file.text(faults: &faults) else { return [] }
     let columns = [targetColumn, "expression", "points", "use", "remark"]
     let table = TabTable(text, file: file.path, columns: columns, faults: &faults)
-    var seen = Set<Key>()
+    var seen = Set<Key>(minimumCapacity: table.lines.count)
     return table.lines.compactMap { line in
       guard let term = term(line, faults: &faults) else { return nil }
       if case .readable = patterns { return term }

@@ -14,13 +14,27 @@ package enum ICUTables {
     let rules: [UInt16]
   }
 
-  private static let given = Mutex<Kept?>(nil)
+  private struct State {
+    var kept: Kept?
+    /// Whether something was read from ICU, or from what was kept.
+    var isInUse = false
+  }
+
+  private static let state = Mutex(State())
 
   /// What was kept, where it was given before anything was read from ICU.
-  static var kept: Kept? { given.withLock { $0 } }
+  static var kept: Kept? {
+    state.withLock { state in
+      state.isInUse = true
+      return state.kept
+    }
+  }
+
+  /// Whether tables that were kept could still be given.
+  package static var areWanted: Bool { state.withLock { !$0.isInUse && $0.kept == nil } }
 
   /// Whether tables that were kept are in use: then there is nothing to keep.
-  package static var areGiven: Bool { kept != nil }
+  package static var areGiven: Bool { state.withLock { $0.kept != nil } }
 
   /// The ICU library and its data, which the tables depend on.
   package static var source: String { "ICU \(ICU.version), data \(String(cString: cicu_data_version()))" }
@@ -30,14 +44,15 @@ package enum ICUTables {
   /// Whatever the bytes, no look-up will leave the tables; whether they are those of this ICU is for the caller to
   /// know. False where they cannot be used.
   @discardableResult
-  package static func give(_ bytes: [UInt8]) -> Bool {
+  package static func give(_ bytes: ArraySlice<UInt8>) -> Bool {
     var unpacker = Unpacker(bytes)
     guard let dictionary = ChineseDictionary(unpacking: &unpacker),
       let classes = BreakClasses(unpacking: &unpacker), let folds = FoldTable(unpacking: &unpacker),
       let rules: [UInt16] = unpacker.numbers(), unpacker.isAtEnd
     else { return false }
-    given.withLock {
-      if $0 == nil { $0 = Kept(dictionary: dictionary, classes: classes, folds: folds, rules: rules) }
+    state.withLock { state in
+      guard !state.isInUse, state.kept == nil else { return }
+      state.kept = Kept(dictionary: dictionary, classes: classes, folds: folds, rules: rules)
     }
     return true
   }

@@ -19,31 +19,37 @@ package struct Packer {
 /// Reads what a ``Packer`` wrote. The bytes are not trusted: what is not there is nil, and whoever reads a table checks
 /// that its numbers stay inside it.
 package struct Unpacker {
-  private let bytes: [UInt8]
-  private var position = 0
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
 
   /// Reads `bytes` from the front.
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
 
   /// Whether all was read.
-  package var isAtEnd: Bool { position == bytes.count }
+  package var isAtEnd: Bool { position == bytes.endIndex }
 
   /// The next number.
   package mutating func number() -> Int? {
-    guard bytes.count - position >= MemoryLayout<Int>.size else { return nil }
+    guard bytes.endIndex - position >= MemoryLayout<Int>.size else { return nil }
     defer { position += MemoryLayout<Int>.size }
-    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: Int.self) }
+    return bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: position - bytes.startIndex, as: Int.self)
+    }
   }
 
   /// The next list of numbers.
   package mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>() -> [Number]? {
     let size = MemoryLayout<Number>.size
-    guard let count = number(), count >= 0, count <= (bytes.count - position) / size else { return nil }
+    guard let count = number(), count >= 0, count <= (bytes.endIndex - position) / size else { return nil }
     defer { position += count * size }
+    let start = position - bytes.startIndex
     return [Number](unsafeUninitializedCapacity: count) { memory, filled in
       bytes.withUnsafeBytes { bytes in
         UnsafeMutableRawBufferPointer(memory).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count * size]))
+          from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + count * size]))
       }
       filled = count
     }

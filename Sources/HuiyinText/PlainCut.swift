@@ -16,7 +16,7 @@ package struct PlainCutter: Sendable {
   /// A cutter that leaves everything to ICU.
   package static var icuOnly: PlainCutter { PlainCutter(dictionary: nil) }
 
-  private init(dictionary: ChineseDictionary?) { self.dictionary = dictionary }
+  init(dictionary: ChineseDictionary?) { self.dictionary = dictionary }
 
   /// Whether the lattice is at hand; otherwise ICU cuts everything and no words can be added.
   package var hasLattice: Bool { dictionary != nil }

@@ -17,7 +17,7 @@ enum CacheEntry {
   }
 
   /// The content of `file` where it is whole and was made for `key`; nil otherwise.
-  static func content(of file: [UInt8], key: [UInt8]) -> [UInt8]? {
+  static func content(of file: [UInt8], key: [UInt8]) -> ArraySlice<UInt8>? {
     let bodyStart = mark.count + sealSize
     let keyStart = bodyStart + lengthSize
     let contentStart = keyStart + key.count
@@ -30,6 +30,6 @@ enum CacheEntry {
       SHA256.hash(data: UnsafeRawBufferPointer(rebasing: bytes[bodyStart...]))
     }
     guard seal.elementsEqual(file[mark.count..<bodyStart]) else { return nil }
-    return Array(file[contentStart...])
+    return file[contentStart...]
   }
 }

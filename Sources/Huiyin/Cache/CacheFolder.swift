@@ -25,12 +25,25 @@ struct CacheFolder: Sendable {
   private static let largest = 1 << 30
 
   /// The content of the entry of `kind` for `key`; nil where there is none that is whole and this user's.
-  func entry(_ kind: Kind, key: [UInt8]) -> [UInt8]? {
+  func entry(_ kind: Kind, key: [UInt8]) -> ArraySlice<UInt8>? {
     let place = place(kind, key)
     guard let file = CacheFolder.read(place) else { return nil }
-    guard let content = CacheEntry.content(of: file, key: key) else { return nil }
+    guard let content = CacheEntry.content(of: file, key: key) else {
+      unlink(place)  // it is this user's, and nobody can use it
+      return nil
+    }
     utimensat(AT_FDCWD, place, nil, AT_SYMLINK_NOFOLLOW)  // used now: the longest unused go first
     return content
+  }
+
+  /// Removes the entry of `kind` for `key`.
+  func remove(_ kind: Kind, key: [UInt8]) { unlink(place(kind, key)) }
+
+  /// Whether there is a plain file of this user in the place of the entry of `kind` for `key`.
+  func holds(_ kind: Kind, key: [UInt8]) -> Bool {
+    var status = stat()
+    return lstat(place(kind, key), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && status.st_uid == geteuid() && status.st_mode & S_IRUSR != 0
   }
 
   /// Keeps `content` as the entry of `kind` for `key`, as far as that can be done.

@@ -26,13 +26,15 @@ public struct CompiledCache: Sendable {
   /// Takes ICU's tables from the cache, where they are in it; otherwise they will be read from ICU. Only before the
   /// first text of the process does it make a difference.
   public func takeICU() {
-    guard !ICUTables.areGiven, let bytes = folder.entry(.icu, key: icuKey) else { return }
-    ICUTables.give(bytes)
+    guard ICUTables.areWanted, let bytes = folder.entry(.icu, key: icuKey) else { return }
+    if !ICUTables.give(bytes) { folder.remove(.icu, key: icuKey) }
   }
 
-  /// Keeps ICU's tables, unless they came from the cache.
+  /// Keeps ICU's tables, unless they are there.
   public func keepICU() {
-    guard !ICUTables.areGiven, let bytes = ICUTables.packed() else { return }
+    guard !ICUTables.areGiven, !folder.holds(.icu, key: icuKey), let bytes = ICUTables.packed() else {
+      return
+    }
     folder.keep(bytes, as: .icu, key: icuKey)
   }
 
@@ -76,7 +78,7 @@ struct CompiledLexicon: Sendable {
   }
 
   /// What was packed; nil where it is damaged.
-  init?(unpacking bytes: [UInt8]) {
+  init?(unpacking bytes: ArraySlice<UInt8>) {
     var unpacker = Unpacker(bytes)
     guard let patterns = PatternIndex(unpacking: &unpacker),
       let segmenter = Segmenter(unpacking: &unpacker), unpacker.isAtEnd,
