@@ -39,7 +39,8 @@ import Testing
             letters[Int.random(in: 0..<3, using: &generator)]
           }
         }
-        return Expression.Step(words: words, distance: Int.random(in: 0...4, using: &generator))
+        return Expression.Step(
+          choice: Expression.Choice(words), distance: Int.random(in: 0...4, using: &generator))
       }
     }
     let conditions = (0..<Int.random(in: 0...2, using: &generator)).map { _ in
