@@ -55,6 +55,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "huiyin-bench",
+      dependencies: [
+        "CICU", "Huiyin", "HuiyinFiles", "HuiyinText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "HuiyinTestSupport", dependencies: ["CICU", "CZip"], path: "Tests/HuiyinTestSupport",
       swiftSettings: strict),
@@ -65,6 +72,9 @@ let package = Package(
       name: "HuiyinTests", dependencies: ["Huiyin", "HuiyinTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "HuiyinFilesTests", dependencies: ["HuiyinFiles", "HuiyinTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HuiyinBenchTests", dependencies: ["huiyin-bench", "Huiyin", "HuiyinFiles", "HuiyinTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["HuiyinTestSupport", "huiyin-cli"],

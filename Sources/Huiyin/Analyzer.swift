@@ -22,7 +22,7 @@ public struct Analyzer: Sendable {
   }
 
   package init(lexicon: Lexicon, cutter: PlainCutter) {
-    let patterns = PatternIndex(lexicon)
+    let patterns = PatternIndex(lexicon, cost: cutter.cost)
     let listed = Dictionary(lexicon.words.map { ($0.units, $0) }, uniquingKeysWith: { first, _ in first })
     var unknown = listed
     var words = patterns.words.map { units -> Segmenter.Word in
@@ -48,13 +48,14 @@ public struct Analyzer: Sendable {
 
   /// Reads one part of a note: folds it, cuts it, finds every pattern in it.
   func read(_ text: String, as part: Part, in desk: Desk) -> PartReading {
-    let normalized = lexicon.folding.fold(text)
+    var normalized = NormalizedText()
+    text.withBytes { lexicon.folding.fold($0, into: &normalized, in: desk.workspace) }
     let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
     let clauses = Clauses(normalized.folded)
-    let matcher = PatternMatcher(terms.patterns, occurrences: occurrences, clauses: clauses, in: desk.spans)
+    desk.matcher.take(occurrences, clauses)
     return PartReading(
       part: part, original: text, text: normalized, boundaries: desk.workspace.boundaries, clauses: clauses,
-      matches: matcher.matches())
+      matches: desk.matcher.matches())
   }
 }
 

@@ -38,9 +38,13 @@ struct Clauses: Sendable {
   var lastSentence: Range<Int> { Clauses.range(in: sentenceEnds, at: max(0, (sentenceEnds.last ?? 0) - 1)) }
 
   private static func range(in ends: [Int], at position: Int) -> Range<Int> {
-    let index = ends.partitioningIndex { $0 > position }
-    guard index < ends.count else { return (ends.last ?? 0)..<(ends.last ?? 0) }
-    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] > position { high = middle } else { low = middle + 1 }
+    }
+    guard low < ends.count else { return (ends.last ?? 0)..<(ends.last ?? 0) }
+    return (low == 0 ? 0 : ends[low - 1])..<ends[low]
   }
 
   private static func isInsideToken(_ text: [UInt16], _ index: Int) -> Bool {

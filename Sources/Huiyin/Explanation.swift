@@ -25,7 +25,7 @@ public struct Explanation: Sendable {
 extension Analyzer {
   /// Why `note` is sorted as it is.
   public func explanation(of note: Note) -> Explanation {
-    let desk = Desk()
+    let desk = Desk(self)
     let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
     let verdict = self.verdict(for: note, in: desk)
     return Explanation(

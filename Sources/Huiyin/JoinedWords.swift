@@ -13,9 +13,6 @@ struct JoinedWords: RandomAccessCollection, Sendable {
     starts.append(Int32(units.count))
   }
 
-  /// How many code units `word` has.
-  func length(of word: Int) -> Int { Int(starts[word + 1] - starts[word]) }
-
   /// Whether the word of the number `number` is `word`.
   func holds(_ word: [UInt16], at number: Int) -> Bool {
     units[Int(starts[number])..<Int(starts[number + 1])].elementsEqual(word)
@@ -48,10 +45,5 @@ extension [Int32] {
       for index in 1..<Swift.max(1, starts.count) where starts[index] < starts[index - 1] { return false }
       return true
     }
-  }
-
-  /// Whether all are numbers of `count` things.
-  func areNumbers(below count: Int) -> Bool {
-    withUnsafeBufferPointer { $0.allSatisfy { $0 >= 0 && $0 < count } }
   }
 }

@@ -4,37 +4,51 @@ extension PatternIndex {
   /// Writes the index.
   func pack(into packer: inout Packer) {
     words.pack(into: &packer)
-    packer.put(setCount)
+    sets.pack(into: &packer)
     packer.put(steps.map(\.set))
     packer.put(steps.map(\.distance))
     packer.put(conditions.map { UInt8($0.kind == .present ? 1 : 0) })
     packer.put(conditions.map(\.sequence))
     packer.put(patterns.map(\.sequence))
     packer.put(patterns.map(\.conditions))
-    for groups in [plainPatterns, compoundSets, anchored, needed] { groups.pack(into: &packer) }
+    plainPatterns.pack(into: &packer)
+    anchors.pack(into: &packer)
+    neededSets.pack(into: &packer)
+    largeSets.pack(into: &packer)
   }
 
   /// The index that was packed; nil where its numbers lead out of it.
-  init?(unpacking unpacker: inout Unpacker) {
-    guard let words = JoinedWords(unpacking: &unpacker), let setCount = unpacker.number(),
-      (0..<Int(Int32.max)).contains(setCount), let sets: [Int32] = unpacker.numbers(),
-      sets.areNumbers(below: setCount), let distances: [Int32] = unpacker.numbers(exactly: sets.count),
-      distances.areNumbers(below: Expression.longestDistance + 1), let kinds: [UInt8] = unpacker.numbers(),
-      let parts = unpacker.ranges(of: sets.count), parts.count == kinds.count,
-      let sequences = unpacker.ranges(of: sets.count),
+  convenience init?(unpacking unpacker: inout Unpacker) {
+    guard let words = JoinedWords(unpacking: &unpacker) else { return nil }
+    let wordNumbers = 0..<Int32(words.count)
+    guard let sets = Groups<Int32>(unpacking: &unpacker, wordNumbers.contains) else { return nil }
+    let setNumbers = 0..<Int32(sets.count)
+    guard let setsOfSteps: [Int32] = unpacker.numbers(), setsOfSteps.allSatisfy(setNumbers.contains),
+      let distances: [Int32] = unpacker.numbers(exactly: setsOfSteps.count),
+      distances.allSatisfy((0...Int32(Expression.longestDistance)).contains),
+      let kinds: [UInt8] = unpacker.numbers(),
+      let parts = unpacker.ranges(of: setsOfSteps.count), parts.count == kinds.count,
+      let sequences = unpacker.ranges(of: setsOfSteps.count),
       let conditions = unpacker.ranges(of: kinds.count), conditions.count == sequences.count,
-      !(parts + sequences).contains(where: \.isEmpty),
-      let plainPatterns = Groups(unpacking: &unpacker, count: words.count, below: sequences.count),
-      let compoundSets = Groups(unpacking: &unpacker, count: words.count, below: setCount),
-      let anchored = Groups(unpacking: &unpacker, count: setCount, below: sequences.count),
-      let needed = Groups(unpacking: &unpacker, count: sequences.count, below: setCount)
+      !(parts + sequences).contains(where: \.isEmpty)
     else { return nil }
-    (self.words, self.setCount) = (words, setCount)
-    steps = zip(sets, distances).map { Step(set: $0, distance: $1) }
-    self.conditions = zip(kinds, parts).map { Condition(kind: $0 == 1 ? .present : .absent, sequence: $1) }
-    patterns = zip(sequences, conditions).map { Pattern(sequence: $0, conditions: $1) }
-    (self.plainPatterns, self.compoundSets) = (plainPatterns, compoundSets)
-    (self.anchored, self.needed) = (anchored, needed)
+    let patternNumbers = 0..<Int32(sequences.count)
+    guard
+      let plainPatterns = Groups(unpacking: &unpacker, count: words.count, patternNumbers.contains),
+      let anchors = Groups<Anchor>(
+        unpacking: &unpacker, count: words.count,
+        {
+          patternNumbers.contains($0.pattern) && ($0.needed == -1 || setNumbers.contains($0.needed))
+        }),
+      let neededSets = Groups(unpacking: &unpacker, count: sequences.count, setNumbers.contains),
+      let largeSets = Groups(unpacking: &unpacker, count: words.count, setNumbers.contains)
+    else { return nil }
+    self.init(
+      words: words, patterns: zip(sequences, conditions).map { Pattern(sequence: $0, conditions: $1) },
+      steps: zip(setsOfSteps, distances).map { Step(set: $0, distance: $1) },
+      conditions: zip(kinds, parts).map { Condition(kind: $0 == 1 ? .present : .absent, sequence: $1) },
+      sets: sets, plainPatterns: plainPatterns, anchors: anchors, neededSets: neededSets, largeSets: largeSets
+    )
   }
 }
 

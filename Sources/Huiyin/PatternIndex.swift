@@ -1,9 +1,8 @@
 /// The patterns of a lexicon made ready for matching: every word has a number, every set of alternatives too.
 ///
-/// A pattern that is one choice of words stands in the lists of its words. Any other, a compound, is tried only where
-/// words of all its sets stand, and is found through the rarest of them, so the work for a note depends on what is in
-/// the note.
-struct PatternIndex: Sendable {
+/// A pattern that is one choice of words, a plain one, stands in the lists of its words. Any other, a compound, stands
+/// in the lists of the words of its rarest set only, its anchor, so the work for a note depends on what is in the note.
+final class PatternIndex: Sendable {
   /// One place of a sequence: a set of words, at most `distance` units behind the step before.
   struct Step: Sendable {
     let set: Int32
@@ -28,33 +27,59 @@ struct PatternIndex: Sendable {
     var isPlain: Bool { sequence.count == 1 && conditions.isEmpty }
   }
 
+  /// A compound that a word may begin to make, and the rarest set beside its anchor that it cannot do without; -1 for
+  /// none.
+  struct Anchor: Sendable, BitwiseCopyable {
+    let pattern: Int32
+    let needed: Int32
+  }
+
   /// The words of all patterns, folded, each once.
   let words: JoinedWords
   /// The patterns in the order they were given.
   let patterns: [Pattern]
   let steps: [Step]
   let conditions: [Condition]
-  /// How many sets there are.
-  let setCount: Int
+  /// The words of each set, ascending.
+  let sets: Groups<Int32>
   /// The plain patterns that hold each word, ascending.
-  let plainPatterns: Groups
-  /// The sets of compounds that hold each word.
-  let compoundSets: Groups
-  /// The compounds that are found through each set.
-  let anchored: Groups
-  /// The further sets that each pattern cannot do without.
-  let needed: Groups
+  let plainPatterns: Groups<Int32>
+  /// The compounds whose anchor holds each word, ascending.
+  let anchors: Groups<Anchor>
+  /// The further sets that each compound cannot do without, beside its anchor and the next one.
+  let neededSets: Groups<Int32>
+  /// The large sets that hold each word: looking through them for a word of a text would take long.
+  let largeSets: Groups<Int32>
+  /// Whether each set is large.
+  let areLarge: [Bool]
 
-  /// The index of `expressions`; a pattern's number is its place among them.
-  init(_ expressions: [Expression]) {
+  /// A set of more words is large.
+  private static let mostInSmall = 12
+
+  init(
+    words: JoinedWords, patterns: [Pattern], steps: [Step], conditions: [Condition], sets: Groups<Int32>,
+    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, neededSets: Groups<Int32>, largeSets: Groups<Int32>
+  ) {
+    (self.words, self.patterns, self.steps, self.conditions) = (words, patterns, steps, conditions)
+    (self.sets, self.plainPatterns, self.anchors) = (sets, plainPatterns, anchors)
+    (self.neededSets, self.largeSets) = (neededSets, largeSets)
+    areLarge = (0..<sets.count).map { PatternIndex.isLarge(sets[$0].count) }
+  }
+
+  /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
+  /// is known: 5 more is half as common.
+  convenience init(_ expressions: [Expression], cost: ([UInt16]) -> Int? = { _ in nil }) {
     var builder = PatternIndexBuilder(count: expressions.count)
     for expression in expressions { builder.add(expression) }
-    (words, setCount) = (builder.words, builder.setCount)
-    (patterns, steps, conditions) = (builder.patterns, builder.steps, builder.conditions)
-    let links = PatternLinks(builder)
-    plainPatterns = Groups(links.plainPatterns, count: words.count)
-    compoundSets = Groups(links.compoundSets, count: words.count)
-    anchored = Groups(links.anchored, count: setCount)
-    needed = Groups(links.needed, count: patterns.count)
+    let links = PatternLinks(builder, cost)
+    self.init(
+      words: builder.words, patterns: builder.patterns, steps: builder.steps, conditions: builder.conditions,
+      sets: builder.sets, plainPatterns: Groups(links.plainPatterns, count: builder.words.count),
+      anchors: Groups(links.anchors, count: builder.words.count),
+      neededSets: Groups(links.neededSets, count: builder.patterns.count),
+      largeSets: Groups(links.largeSets, count: builder.words.count))
   }
+
+  /// Whether a set of `count` words is large.
+  static func isLarge(_ count: Int) -> Bool { count > mostInSmall }
 }

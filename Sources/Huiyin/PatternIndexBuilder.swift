@@ -21,12 +21,10 @@ struct PatternIndexBuilder {
   /// The words of all patterns, by their numbers.
   var words: JoinedWords { wordNumbers.words }
 
-  var setCount: Int { starts.count - 1 }
+  private var setCount: Int { starts.count - 1 }
 
-  /// The words of `set`, ascending.
-  func words(ofSet set: Int32) -> ArraySlice<Int32> {
-    members[Int(starts[Int(set)])..<Int(starts[Int(set) + 1])]
-  }
+  /// The words of each set, ascending.
+  var sets: Groups<Int32> { Groups(members, starts: starts) }
 
   mutating func add(_ expression: Expression) {
     let sequence = add(expression.sequence)
@@ -86,60 +84,57 @@ struct PatternIndexBuilder {
 
 /// From words to the patterns they are in.
 struct PatternLinks {
-  typealias Pairs = [(group: Int32, member: Int32)]
+  private(set) var plainPatterns: [(group: Int32, member: Int32)] = []
+  private(set) var anchors: [(group: Int32, member: PatternIndex.Anchor)] = []
+  private(set) var neededSets: [(group: Int32, member: Int32)] = []
+  private(set) var largeSets: [(group: Int32, member: Int32)] = []
 
-  private(set) var plainPatterns: Pairs = []
-  private(set) var compoundSets: Pairs = []
-  private(set) var anchored: Pairs = []
-  private(set) var needed: Pairs = []
-
-  init(_ builder: PatternIndexBuilder) {
-    var isInCompound = [Bool](repeating: false, count: builder.setCount)
-    let words = builder.words
-    let commonness = (0..<Int32(builder.setCount)).map { set in
-      builder.words(ofSet: set).reduce(0) {
-        $0 + PatternLinks.commonness(ofLength: words.length(of: Int($1)))
-      }
-    }
+  init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
+    let sets = builder.sets
+    let commonness = PatternLinks.commonness(sets, builder.words, cost)
     for (number, pattern) in builder.patterns.enumerated() {
       if pattern.isPlain {
-        for word in builder.words(ofSet: builder.steps[pattern.sequence.lowerBound].set) {
-          plainPatterns.append((word, Int32(number)))
+        let set = builder.steps[pattern.sequence.lowerBound].set
+        for word in sets[Int(set)] { plainPatterns.append((word, Int32(number))) }
+      } else {
+        let rarestFirst = pattern.neededSets(builder).sorted {
+          (commonness[Int($0)], $0) < (commonness[Int($1)], $1)
         }
-        continue
+        link(Int32(number), rarestFirst, sets)
       }
-      let conditions = builder.conditions[pattern.conditions]
-      for steps in [pattern.sequence] + conditions.map(\.sequence) {
-        for step in builder.steps[steps] { isInCompound[Int(step.set)] = true }
-      }
-      link(number, needing: pattern.wantedSets(builder), by: commonness)
     }
-    for set in isInCompound.indices where isInCompound[set] {
-      for word in builder.words(ofSet: Int32(set)) { compoundSets.append((word, Int32(set))) }
+    for set in 0..<sets.count where PatternIndex.isLarge(sets[set].count) {
+      for word in sets[set] { largeSets.append((word, Int32(set))) }
     }
   }
 
-  /// The compound is found through the rarest of the sets it needs.
-  private mutating func link(_ number: Int, needing sets: Set<Int32>, by commonness: [Int]) {
-    let rarestFirst = sets.sorted { (commonness[Int($0)], $0) < (commonness[Int($1)], $1) }
-    anchored.append((rarestFirst[0], Int32(number)))
-    for set in rarestFirst.dropFirst() { needed.append((Int32(number), set)) }
+  /// The compound `number` stands in the lists of the words of its rarest set.
+  private mutating func link(_ number: Int32, _ rarestFirst: [Int32], _ sets: Groups<Int32>) {
+    let next = rarestFirst.dropFirst().first ?? -1
+    for word in sets[Int(rarestFirst[0])] { anchors.append((word, .init(pattern: number, needed: next))) }
+    for set in rarestFirst.dropFirst(2) { neededSets.append((number, set)) }
   }
 
-  /// About how often a word of so many characters stands in a text, beside words of other lengths.
-  private static func commonness(ofLength length: Int) -> Int {
-    switch length {
-    case 1: 400
-    case 2: 20
-    case 3: 3
-    default: 1
+  /// About how often a word of each set stands in a text, beside other sets.
+  private static func commonness(
+    _ sets: Groups<Int32>, _ words: JoinedWords, _ cost: ([UInt16]) -> Int?
+  ) -> [Int] {
+    let words = words.map { word in
+      let cost = cost(word) ?? usualCosts[min(word.count, usualCosts.count) - 1]
+      return 1 << max(0, (mostTelling - cost) / 5)
     }
+    return (0..<sets.count).map { set in sets[set].reduce(0) { $0 + words[Int($1)] } }
   }
+
+  /// Words that cost more are all alike.
+  private static let mostTelling = 200
+  /// What words of one, two, three characters and more cost that nobody has counted.
+  private static let usualCosts = [70, 100, 125, 150]
 }
 
 extension PatternIndex.Pattern {
   /// The sets without a word of which the pattern cannot match.
-  fileprivate func wantedSets(_ builder: PatternIndexBuilder) -> Set<Int32> {
+  fileprivate func neededSets(_ builder: PatternIndexBuilder) -> Set<Int32> {
     let present = builder.conditions[conditions].filter { $0.kind == .present }.map(\.sequence)
     return Set(([sequence] + present).flatMap { builder.steps[$0].map(\.set) })
   }

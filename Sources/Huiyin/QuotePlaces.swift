@@ -38,7 +38,8 @@ struct QuotePlaces {
 
 extension String {
   /// Calls `body` with the UTF-8 of the text.
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+  @inlinable
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     if let result = try utf8.withContiguousStorageIfAvailable(body) { return result }
     var copy = self
     return try copy.withUTF8(body)

@@ -13,9 +13,10 @@ public struct Survey: Sendable {
 extension Analyzer {
   /// The straight line: a note is folded, cut and matched; what matched is weighed; the weights decide.
   /// - Complexity: O(length of the note + matches), whatever the size of the lexicon.
-  public func verdict(for note: Note) -> Verdict { verdict(for: note, in: Desk()) }
+  public func verdict(for note: Note) -> Verdict { verdict(for: note, in: Desk(self)) }
 
-  func verdict(for note: Note, in desk: Desk) -> Verdict {
+  /// The same with the memory of `desk`, which spares making it anew for every note.
+  public func verdict(for note: Note, in desk: Desk) -> Verdict {
     verdict(for: note, read(note, in: desk), in: desk)
   }
 
@@ -51,6 +52,6 @@ extension Analyzer {
 
   /// One verdict for each of `notes`, in their order, made on `jobs` threads.
   public func verdicts(for notes: [Note], jobs: Int = 1) -> [Verdict] {
-    notes.concurrentMap(jobs: jobs, context: { Desk() }) { verdict(for: $0, in: $1) }
+    notes.concurrentMap(jobs: jobs, context: { Desk(self) }) { verdict(for: $0, in: $1) }
   }
 }

@@ -50,7 +50,7 @@ extension Analyzer {
   /// What becomes of `term`, a word or the expression of a line, in `note`.
   /// - Complexity: O(length of the note + terms of the lexicon)
   public func trace(_ term: String, in note: Note) -> TermTrace {
-    let desk = Desk()
+    let desk = Desk(self)
     let word = lexicon.folding.units(of: term)
     let readings = note.parts.map { read($0.text, as: $0.part, in: desk) }
     let evidence = EvidenceList(weigh(readings, in: desk))
@@ -84,9 +84,8 @@ extension Analyzer {
     var reason: TermTrace.Shortfall?
     for reading in readings {
       let occurrences = reading.text.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
-      let matcher = PatternMatcher(
-        terms.patterns, occurrences: occurrences, clauses: reading.clauses, in: desk.spans)
-      guard let shortfall = matcher.shortfall(of: number) else { return nil }
+      desk.matcher.take(occurrences, reading.clauses)
+      guard let shortfall = desk.matcher.shortfall(of: number) else { return nil }
       reason = TermTrace.Shortfall(shortfall, lexicon.terms[number].pattern)
     }
     return reason

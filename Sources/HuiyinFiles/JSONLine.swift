@@ -5,13 +5,11 @@
 /// - Source: RFC 8259.
 public struct JSONLine {
   /// The line as UTF-8; whole, with its LF, after `end()`.
-  public private(set) var bytes: [UInt8]
+  public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
   /// An object without members.
-  public init() {
-    bytes = [UInt8(ascii: "{")]
-  }
+  public init() { put("{") }
 
   /// Adds a string, or `null`.
   public mutating func add(_ key: String, _ value: String?) {
@@ -28,7 +26,7 @@ public struct JSONLine {
   /// Adds `true` or `false`, or `null`.
   public mutating func add(_ key: String, _ value: Bool?) {
     name(key)
-    if let value { bytes += (value ? "true" : "false").utf8 } else { null() }
+    if let value { put(value ? "true" : "false") } else { null() }
   }
 
   /// Adds a decimal rounded to `places` digits behind the point, all of them written; `null` for what is no number
@@ -66,93 +64,54 @@ public struct JSONLine {
   }
 
   /// Ends the object and the line.
-  public mutating func end() { bytes += "}\n".utf8 }
+  public mutating func end() { put("}\n") }
 
   private mutating func name(_ key: String) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { put(",") }
     needsComma = true
-    put(key)
-    bytes.append(UInt8(ascii: ":"))
+    put(key as String?)
+    put(":")
   }
 
   private mutating func object(_ members: (inout JSONLine) -> Void) {
-    bytes.append(UInt8(ascii: "{"))
+    put("{")
     needsComma = false
     members(&self)
     needsComma = true
-    bytes.append(UInt8(ascii: "}"))
+    put("}")
   }
 
   private mutating func array<Element>(
     _ key: String, of elements: some Sequence<Element>, put: (inout JSONLine, Element) -> Void
   ) {
     name(key)
-    bytes.append(UInt8(ascii: "["))
+    self.put("[")
     for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 { self.put(",") }
       put(&self, element)
     }
-    bytes.append(UInt8(ascii: "]"))
+    self.put("]")
   }
 
-  private mutating func null() { bytes += "null".utf8 }
+  private mutating func null() { put("null") }
 
-  private mutating func put(_ value: Int) { bytes += String(value).utf8 }
+  private mutating func put(_ sign: StaticString) {
+    bytes.append(atMost: sign.utf8CodeUnitCount) { $0.put(sign) }
+  }
+
+  private mutating func put(_ value: Int) { bytes.append(atMost: 20) { $0.put(value) } }
 
   private mutating func put(_ scaled: Int, isNegative: Bool, unit: Int, places: Int) {
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    put(scaled / unit)
-    guard places > 0 else { return }
-    let digits = String(scaled % unit)
-    bytes.append(UInt8(ascii: "."))
-    bytes += repeatElement(UInt8(ascii: "0"), count: places - digits.utf8.count)
-    bytes += digits.utf8
+    bytes.append(atMost: 40) { cursor in
+      if isNegative { cursor.put(UInt8(ascii: "-")) }
+      cursor.put(scaled / unit)
+      guard places > 0 else { return }
+      cursor.put(UInt8(ascii: "."))
+      cursor.put(scaled % unit, digits: places)
+    }
   }
 
   private mutating func put(_ value: String?) {
-    guard var text = value else { return null() }
-    bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { JSONEscaping.append($0, to: &bytes) }
-    bytes.append(UInt8(ascii: "\""))
-  }
-}
-
-/// Escapes the inside of a JSON string.
-enum JSONEscaping {
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  /// Appends `text` with what JSON or a reader of lines cannot bear escaped.
-  static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    var start = 0
-    for (index, byte) in text.enumerated() where isSuspect(byte) {
-      guard let (escape, length) = escape(text, at: index) else { continue }
-      bytes += text[start..<index]
-      bytes += escape
-      start = index + length
-    }
-    bytes += text[start...]
-  }
-
-  private static func isSuspect(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
-  }
-
-  /// The escape for the character at `index`, and its length as received; nil where it needs none.
-  private static func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> ([UInt8], Int)? {
-    switch text[index] {
-    case 0x22: (Array("\\\"".utf8), 1)
-    case 0x5C: (Array("\\\\".utf8), 1)
-    case 0x0A: (Array("\\n".utf8), 1)
-    case 0x0D: (Array("\\r".utf8), 1)
-    case 0x09: (Array("\\t".utf8), 1)
-    case 0xE2: separator(text, at: index)
-    case let byte: (Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]], 1)
-    }
-  }
-
-  /// U+2028 and U+2029 end a line in some languages.
-  private static func separator(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> ([UInt8], Int)? {
-    guard index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8 else { return nil }
-    return (Array((text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8), 3)
+    bytes.append(atMost: JSONText.room(for: value)) { $0.put(json: value) }
   }
 }

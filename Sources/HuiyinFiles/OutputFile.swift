@@ -38,6 +38,18 @@ public final class OutputFile {
 
   deinit { if isOpen { discard() } }
 
+  /// Writes `bytes`, which may be many, behind what is written already.
+  /// - Throws: as `write(_:)` of a sequence.
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    if bytes.count >= OutputFile.bufferLength {
+      try flush()
+      try put(bytes)
+    } else {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= OutputFile.bufferLength { try flush() }
+    }
+  }
+
   /// Writes `bytes` behind what is written already.
   /// - Throws: `HuiyinError` of kind `unwritableFile` where the disk is full or fails; nothing is left then.
   public func write(_ bytes: some Sequence<UInt8>) throws {
@@ -73,9 +85,13 @@ public final class OutputFile {
   /// Sends what is buffered on its way; readers of standard output see it then.
   /// - Throws: as `write(_:)`.
   public func flush() throws {
-    guard isOpen, !isReaderGone else { return buffer.removeAll(keepingCapacity: true) }
-    let code = buffer.withUnsafeBytes { OutputFile.put($0, to: descriptor) }
-    buffer.removeAll(keepingCapacity: true)
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try buffer.withUnsafeBytes(put)
+  }
+
+  private func put(_ bytes: UnsafeRawBufferPointer) throws {
+    guard isOpen, !isReaderGone else { return }
+    let code = OutputFile.put(bytes, to: descriptor)
     if code == EPIPE, target.isDirect { return isReaderGone = true }
     guard code != 0 else { return }
     discard()

@@ -1,26 +1,45 @@
-public import HuiyinText
+internal import HuiyinText
 
-/// The tokens of one line, as one line.
-public enum TokenLine {
-  /// The tokens joined by a blank, blank ones left out, with an LF.
-  public static func text(_ tokens: [Token]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for token in tokens where token.kind != .blank {
-      if !bytes.isEmpty { bytes.append(0x20) }
-      bytes += token.text.utf8
+/// How the tokens of one line are written, as one line.
+public enum TokenLine: Sendable {
+  /// The tokens joined by a blank, blank ones left out.
+  case words
+  /// `{"tokens":[…],"bytes":[…]}`: every token, and the byte of the line each begins at, the first 0, and at last the
+  /// length of the line.
+  case json
+
+  /// Writes the line that is cut, with an LF.
+  func write(_ line: LineCut, to output: inout ByteRun) {
+    switch self {
+    case .words: line.writeWords(to: &output)
+    case .json: TokenLine.object(line).withUnsafeBufferPointer { output.append($0) }
     }
-    bytes.append(0x0A)
-    return bytes
+    output.append(0x0A)
   }
 
-  /// `{"tokens":[…],"bytes":[…]}` with an LF: every token, and the byte of `line` each begins at, the first 0, and at
-  /// last the length of `line`.
-  public static func json(_ tokens: [Token], of line: String) -> [UInt8] {
-    let starts = tokens.enumerated().map { $0 == 0 ? 0 : $1.bytes.lowerBound }
-    var object = JSONLine()
-    object.add("tokens", tokens.map(\.text))
-    object.add("bytes", starts + [line.utf8.count])
-    object.end()
-    return object.bytes
+  private static func object(_ line: LineCut) -> [UInt8] {
+    var tokens = Array("{\"tokens\":[".utf8)
+    var bytes = Array("],\"bytes\":[".utf8)
+    var isFirst = true
+    line.forEachToken { units, start in
+      if !isFirst { tokens.append(UInt8(ascii: ",")) }
+      append(units, to: &tokens)
+      bytes.append(contentsOf: String(isFirst ? 0 : start).utf8)
+      bytes.append(UInt8(ascii: ","))
+      isFirst = false
+    }
+    bytes.append(contentsOf: String(line.byteCount).utf8)
+    return tokens + bytes + "]}".utf8
+  }
+
+  private static func append(_ units: UnsafeBufferPointer<UInt16>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * units.count) { room in
+      guard let text = room.baseAddress else { return }
+      let end = UTF8Writing.write(units, to: text)
+      let token = UnsafeBufferPointer(start: UnsafePointer(text), count: end - text)
+      bytes.append(atMost: 6 * token.count) { $0.put(escaping: token) }
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 }

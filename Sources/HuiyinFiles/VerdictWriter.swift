@@ -6,6 +6,13 @@ public protocol VerdictWriter {
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
   mutating func write(_ sorted: Released<SortedNote>) throws
 
+  /// Makes what puts notes down as bytes, one for each thread; nil where they must be written one after the other.
+  var encoder: (@Sendable () -> any VerdictEncoder)? { get }
+
+  /// Writes notes that an encoder of this writer put down.
+  /// - Throws: `HuiyinError` of kind `unwritableFile`.
+  mutating func write(_ encoded: ByteBlock) throws
+
   /// Writes a problem, where the format has a place for it.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
   mutating func write(_ problem: Released<Problem>) throws
@@ -16,7 +23,21 @@ public protocol VerdictWriter {
   mutating func finish(_ tally: Tally, provenance: Report.Provenance, previous: Report?) throws -> [Problem]
 }
 
+/// Puts notes down as bytes in one format, each by itself, so that many threads can do it at once.
+public protocol VerdictEncoder: AnyObject {
+  /// Appends what is written for a note and its verdict.
+  func append(_ sorted: Released<SortedNote>, to block: ByteBlock)
+}
+
 extension VerdictWriter {
+  /// Most formats are written note after note.
+  public var encoder: (@Sendable () -> any VerdictEncoder)? { nil }
+
+  /// Nothing was put down without an encoder.
+  public mutating func write(_ encoded: ByteBlock) throws {
+    precondition(encoded.count == 0, "this format has no encoder")
+  }
+
   /// Lines and plain tables hold notes only.
   public mutating func write(_ problem: Released<Problem>) throws {}
 
@@ -40,58 +61,24 @@ extension OutputFormats where Writer == any VerdictWriter {
 /// Verdicts as JSON Lines: the keys and their order are fixed.
 public struct VerdictLines: VerdictWriter {
   private let output: OutputFile
+  private let lines = VerdictLineEncoder()
+  private let block = ByteBlock()
 
   /// Lines written to `output`.
   public init(to output: OutputFile) { self.output = output }
 
+  /// Lines depend on nothing but the note.
+  public var encoder: (@Sendable () -> any VerdictEncoder)? { { VerdictLineEncoder() } }
+
+  /// Writes lines that were put down elsewhere.
+  /// - Throws: `HuiyinError` of kind `unwritableFile`.
+  public mutating func write(_ encoded: ByteBlock) throws { try output.write(encoded.bytes) }
+
   /// Writes the line of a note.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
   public mutating func write(_ sorted: Released<SortedNote>) throws {
-    try output.write(VerdictLines.line(sorted))
-  }
-
-  /// The line for a note and its verdict, with its LF.
-  static func line(_ sorted: Released<SortedNote>) -> [UInt8] {
-    let (note, verdict) = (sorted.note, sorted.verdict)
-    var line = JSONLine()
-    line.add("id", verdict.id)
-    line.add("category", verdict.category)
-    line.add("topic", verdict.topic)
-    line.add("office", verdict.office)
-    if let secondary = verdict.secondary {
-      line.add("secondary") {
-        $0.add("category", secondary.category)
-        $0.add("topic", secondary.topic)
-      }
-    } else {
-      line.add("secondary", String?.none)
-    }
-    line.add("intent", verdict.intent)
-    line.add("raisedAgain", verdict.isRaisedAgain)
-    line.add("confidence", verdict.confidence, places: 3)
-    line.add("review", verdict.needsReview)
-    line.add("reviewReason", verdict.reviewReason?.rawValue)
-    line.add("places", verdict.places)
-    line.add("matter", sorted.matter)
-    line.add("evidence", objects: verdict.evidence) { $0.add($1) }
-    line.add("file", note.location.file)
-    line.add("sheet", note.location.sheet)
-    line.add("row", note.location.row)
-    line.end()
-    return line.bytes
-  }
-}
-
-extension JSONLine {
-  /// The members of one piece of evidence.
-  fileprivate mutating func add(_ evidence: Evidence) {
-    add("topic", evidence.topic)
-    add("term", evidence.term)
-    add("part", evidence.part.rawValue)
-    add("quote", evidence.quote)
-    add("bytes", [evidence.bytes.lowerBound, evidence.bytes.upperBound])
-    add("characters", [evidence.characters.lowerBound, evidence.characters.upperBound])
-    add("points", evidence.points)
-    add("struck", evidence.struck?.description)
+    block.clear()
+    lines.append(sorted, to: block)
+    try write(block)
   }
 }

@@ -6,7 +6,9 @@ struct CharacterFold {
   private let source: ScalarSource
   private let gloss: Gloss
   private let table = FoldTable.installed
-  private(set) var text = NormalizedText()
+  private let room: FoldRoom
+  private var hanCount = 0
+  private var turnedCount = 0
   /// The last character with a boundary before it, for marks that join it: where it stands, and what has joined.
   private var last: (scalar: UInt32, start: Int, index: Int)?
   private var joined: [UInt32] = []
@@ -14,32 +16,73 @@ struct CharacterFold {
   /// At most so many marks join one character; UAX #15 calls text with more not stream-safe.
   private static let longestJoin = 30
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ gloss: Gloss) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ gloss: Gloss, _ room: FoldRoom) {
     source = ScalarSource(bytes: bytes)
     self.gloss = gloss
-    text.reserve(bytes.count / 3 + 8)
+    self.room = room
+    room.count = 0
+    room.reserve(bytes.count)
   }
 
-  /// The folded form of `text`, glosses told from text by `gloss`.
-  /// - Complexity: O(length of `text`)
-  static func fold(_ text: String, _ gloss: Gloss) -> NormalizedText {
-    var text = text
-    return text.withUTF8 { bytes in
-      var fold = CharacterFold(bytes, gloss)
+  /// Makes `text` the folded form of `bytes`, which are valid UTF-8; glosses are told from text by `gloss`.
+  /// - Complexity: O(length of `bytes`)
+  static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ gloss: Gloss, into text: inout NormalizedText, in room: FoldRoom
+  ) {
+    var fold = CharacterFold(bytes, gloss, room)
+    QuickFold.installed.withUnsafeBufferPointer { quick in
       var at = 0
-      while at < bytes.count { at = fold.take(at) }
-      return fold.text
+      while at < bytes.count {
+        at = fold.takeQuick(from: at, quick.baseAddress!)
+        if at < bytes.count { at = fold.take(at) }
+      }
     }
+    text.take(room)
+    (text.hanCount, text.turnedCount) = (fold.hanCount, fold.turnedCount)
+  }
+
+  /// The folded form of `text`.
+  static func fold(_ text: String, _ gloss: Gloss, in room: FoldRoom = FoldRoom()) -> NormalizedText {
+    var (text, folded) = (text, NormalizedText())
+    text.withUTF8 { fold($0, gloss, into: &folded, in: room) }
+    return folded
+  }
+
+  /// Takes the characters from `start` on that become one unit wherever they stand, and returns where another stands.
+  @inline(__always)
+  private mutating func takeQuick(from start: Int, _ quick: UnsafePointer<UInt16>) -> Int {
+    let (units, starts, ends) = (room.units, room.starts, room.ends)
+    var (at, count) = (start, room.count)
+    var last: UInt32 = 0
+    while at < source.count, let (scalar, end) = source.shortScalar(at: at) {
+      let unit = quick[Int(scalar)]
+      guard unit != 0 else { break }
+      units[count] = unit
+      starts[count] = Int32(truncatingIfNeeded: at)
+      ends[count] = Int32(truncatingIfNeeded: end)
+      count &+= 1
+      if Han.contains(unit) {
+        hanCount &+= 1
+        if UInt32(unit) != scalar { turnedCount &+= 1 }
+      }
+      (at, last) = (end, scalar)
+    }
+    if count > room.count {
+      self.last = (last, Int(starts[count - 1]), count - 1)
+      room.count = count
+      if !joined.isEmpty { joined.removeAll(keepingCapacity: true) }
+    }
+    return at
   }
 
   /// Takes what stands at `start` and returns where it ends.
   private mutating func take(_ start: Int) -> Int {
     let (scalar, end) = source.scalar(at: start)
     if ScalarSource.isBlank(scalar) { return takeBlanks(start) }
-    if scalar == 0x28 || scalar == 0xFF08, let base = baseOfGloss,
+    if ScalarSource.opensBracket(scalar), let base = baseOfGloss,
       let glossEnd = gloss.end(source, from: end, after: base)
     {
-      text.extendLast(to: glossEnd)
+      room.ends[room.count - 1] = Int32(truncatingIfNeeded: glossEnd)
       return glossEnd
     }
     append(scalar, start, end)
@@ -48,7 +91,7 @@ struct CharacterFold {
 
   /// The character as received that a gloss would belong to: the last one, where it is Han.
   private var baseOfGloss: UInt16? {
-    guard let last, last.index == text.folded.count - 1, last.scalar < 0x10000, joined.isEmpty else {
+    guard let last, last.index == room.count - 1, last.scalar < 0x10000, joined.isEmpty else {
       return nil
     }
     let unit = UInt16(last.scalar)
@@ -59,7 +102,7 @@ struct CharacterFold {
   private mutating func takeBlanks(_ start: Int) -> Int {
     let end = source.endOfBlanks(from: start, table)
     let isBetweenHan =
-      text.folded.last.map(Han.contains) ?? false && end < source.count
+      room.count > 0 && Han.contains(room.units[room.count - 1]) && end < source.count
       && source.isHan(source.scalar(at: end).scalar)
     var at = start
     while !isBetweenHan, at < end {
@@ -70,18 +113,17 @@ struct CharacterFold {
     return end
   }
 
-  @inline(__always)
   private mutating func append(_ scalar: UInt32, _ start: Int, _ end: Int) {
     guard scalar < 0x10000 else { return appendPiece([scalar], start, end) }
     switch table.kinds[Int(scalar)] {
     case FoldTable.plain:
       let unit = table.folded[Int(scalar)]
-      last = (scalar, start, text.folded.count)
+      last = (scalar, start, room.count)
       if !joined.isEmpty { joined.removeAll(keepingCapacity: true) }
-      text.append(unit, from: start, to: end)
+      room.append(unit, from: start, to: end)
       guard Han.contains(unit) else { return }
-      text.hanCount += 1
-      if UInt32(unit) != scalar { text.turnedCount += 1 }
+      hanCount += 1
+      if UInt32(unit) != scalar { turnedCount += 1 }
     case FoldTable.nothing: return
     case FoldTable.joins: join(scalar, start, end)
     default: appendPiece([scalar], start, end)
@@ -89,32 +131,17 @@ struct CharacterFold {
   }
 
   private mutating func appendPiece(_ scalars: [UInt32], _ start: Int, _ end: Int) {
-    last = (scalars[0], start, text.folded.count)
+    last = (scalars[0], start, room.count)
     joined = Array(scalars.dropFirst())
-    text.append(table.fold(piece: scalars.flatMap(ScalarSource.units)), from: start, to: end)
+    let units = table.fold(piece: scalars.flatMap(ScalarSource.units))
+    room.reserve(units.count + source.count - end)
+    for unit in units { room.append(unit, from: start, to: end) }
   }
 
   /// A mark is folded again together with the character it joins.
   private mutating func join(_ scalar: UInt32, _ start: Int, _ end: Int) {
     guard let last, joined.count < CharacterFold.longestJoin else { return appendPiece([scalar], start, end) }
-    text.cut(to: last.index)
+    room.count = last.index
     appendPiece([last.scalar] + joined + [scalar], last.start, end)
   }
-}
-
-extension NormalizedText {
-  fileprivate mutating func reserve(_ count: Int) {
-    folded.reserveCapacity(count)
-    starts.reserveCapacity(count)
-    ends.reserveCapacity(count)
-  }
-
-  @inline(__always)
-  fileprivate mutating func append(_ unit: UInt16, from start: Int, to end: Int) {
-    folded.append(unit)
-    starts.append(Int32(truncatingIfNeeded: start))
-    ends.append(Int32(truncatingIfNeeded: end))
-  }
-
-  fileprivate mutating func extendLast(to end: Int) { ends[ends.count - 1] = Int32(truncatingIfNeeded: end) }
 }

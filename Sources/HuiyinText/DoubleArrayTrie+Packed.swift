@@ -35,7 +35,7 @@ extension DoubleArrayTrie {
       }
       return roots.withUnsafeBufferPointer { $0.allSatisfy { adopt($0, by: 0) } }
         && places.withUnsafeBufferPointer {
-          $0.allSatisfy { $0 == 0 || adopt(Node(truncatingIfNeeded: $0), by: Int($0 >> 32)) }
+          $0.allSatisfy { $0 == 0 || $0 >> 32 != 0 && adopt(Node(truncatingIfNeeded: $0), by: Int($0 >> 32)) }
         }
     }
     return isTree ? parents : nil

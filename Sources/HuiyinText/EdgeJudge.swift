@@ -1,68 +1,74 @@
-/// Decides whether characters that spell a word stand where they are as that word.
+/// Decides whether characters that spell a word stand where they are as that word. Places are asked for by ascending
+/// end, so that each is found by going on from the last.
 struct EdgeJudge {
-  private let text: UnsafeBufferPointer<UInt16>
-  private let cutter: PlainCutter
-  private let workspace: Workspace
-  /// The range whose costs to its end are at hand.
-  private var preparedRange: Range<Int32>?
+  private let lattice: Lattice?
+  private let tables: Workspace.Tables
+  private let marks: UnsafeMutablePointer<UInt8>
+  private let rangeCount: Int
+  private let isLatticeCut: Bool
+  /// The first edge of the cut that is not before the last place's end.
+  private var edge = 0
+  /// The first dictionary range that does not end before the last place's end.
+  private(set) var range = 0
+  /// The range whose costs to its end are at hand, from the end of the place that first needed them.
+  private var preparedRange = -1
 
-  init(text: UnsafeBufferPointer<UInt16>, cutter: PlainCutter, workspace: Workspace) {
-    self.text = text
-    self.cutter = cutter
-    self.workspace = workspace
+  /// A judge of the text of `length` code units that is cut in `workspace`; without a lattice only ICU's edges count.
+  init(_ lattice: Lattice?, _ workspace: Workspace, length: Int) {
+    self.lattice = lattice
+    tables = workspace.tables
+    rangeCount = workspace.rangeCount
+    isLatticeCut = workspace.isLatticeCut
+    workspace.clearMarks(for: length)
+    marks = workspace.marks
+    for edge in workspace.tokenEdges { marks[Int(edge)] = 1 }
   }
 
   /// Whether `start..<end` is one or more whole tokens of ICU's cut, a part of one token (公安 in 公安局), or cheaper as
   /// one word of `cost` than the way ICU cuts it with its neighbours.
+  @inline(__always)
   mutating func accepts(_ start: Int, _ end: Int, cost: UInt32) -> Bool {
-    if isInsideToken(start, end) || isBoundary(start) && isBoundary(end) { return true }
-    guard let margin = margin(start, end) else { return false }
-    return Int(cost) < margin
+    while tables.edges[edge] < end { edge &+= 1 }
+    let endsOnEdge = tables.edges[edge] == end
+    if tables.edges[edge &- 1] <= start || endsOnEdge && marks[start] != 0 { return true }
+    guard moveToRange(start, end) else { return false }
+    let gain = self.gain(start, end)
+    // Through an edge of the cheapest path the way to the end costs just what is left; elsewhere it costs more.
+    if cost >= gain || endsOnEdge && isLatticeCut { return cost < gain }
+    return cost < limit(start, end)
   }
 
   /// What a word at `start..<end` may cost and still be cheaper than the best path without it, in ICU's costs;
   /// negative where even a word for nothing would not be. Nil where the place is not inside one dictionary range.
   mutating func margin(_ start: Int, _ end: Int) -> Int? {
-    guard let dictionary = cutter.dictionary, let range = range(holding: start, end) else { return nil }
+    moveToRange(start, end) ? limit(start, end) : nil
+  }
+
+  /// Goes on to the dictionary range that holds `start..<end`; false where none does.
+  @inline(__always)
+  mutating func moveToRange(_ start: Int, _ end: Int) -> Bool {
+    while range < rangeCount, tables.ranges[range].end < end { range &+= 1 }
+    return range < rangeCount && tables.ranges[range].start <= start
+  }
+
+  /// What the characters `start..<end` of one range add to the cost of the cheapest path to their end.
+  @inline(__always)
+  func gain(_ start: Int, _ end: Int) -> Int { Int(tables.costs[end]) &- Int(tables.costs[start]) }
+
+  private mutating func limit(_ start: Int, _ end: Int) -> Int {
+    let (first, last) = (Int(tables.ranges[range].start), Int(tables.ranges[range].end))
     if preparedRange != range {
       preparedRange = range
-      dictionary.trie.withReader { reader in
-        let lattice = Lattice(dictionary: reader, text: text.baseAddress!)
-        workspace.costsToEnd.withUnsafeMutableBufferPointer { costs in
-          lattice.searchBackwards(Int(range.lowerBound), Int(range.upperBound), costs: costs.baseAddress!)
-        }
-      }
+      lattice?.searchBackwards(first, last, from: end)
     }
-    let best = Int(workspace.costs[Int(range.upperBound)])
-    return best - Int(workspace.costs[start]) - Int(workspace.costsToEnd[end])
-  }
-
-  private func range(holding start: Int, _ end: Int) -> Range<Int32>? {
-    let ranges = workspace.ranges
-    let index = ranges.partitioningIndex { $0.upperBound > start }
-    guard index < ranges.count, ranges[index].lowerBound <= start, end <= ranges[index].upperBound else {
-      return nil
-    }
-    return ranges[index]
-  }
-
-  /// Whether one token of ICU's cut holds all of `start..<end`.
-  private func isInsideToken(_ start: Int, _ end: Int) -> Bool {
-    let boundaries = workspace.boundaries
-    let index = boundaries.partitioningIndex { $0 > start }
-    return index < boundaries.count && boundaries[index] >= end
-  }
-
-  private func isBoundary(_ place: Int) -> Bool {
-    let boundaries = workspace.boundaries
-    let index = boundaries.partitioningIndex { $0 >= place }
-    return index < boundaries.count && boundaries[index] == place
+    return Int(tables.costs[last]) - Int(tables.costs[start]) - Int(tables.costsToEnd[end])
   }
 }
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element satisfies `predicate`, which must hold for all elements after it too.
   /// - Complexity: O(log n)
+  @inlinable
   package func partitioningIndex(where predicate: (Element) throws -> Bool) rethrows -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {

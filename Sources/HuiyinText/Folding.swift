@@ -57,10 +57,25 @@ package struct Folding: Sendable {
   /// `text` folded.
   /// - Complexity: O(length of `text`)
   package func fold(_ text: String) -> NormalizedText {
-    var folded = CharacterFold.fold(text, gloss)
-    everywhere.apply(to: &folded)
-    if folded.isConverted { inConverted.value.apply(to: &folded) }
+    var (text, folded) = (text, NormalizedText())
+    text.withUTF8 { CharacterFold.fold($0, gloss, into: &folded, in: FoldRoom()) }
+    foldWords(of: &folded, in: nil)
     return folded
+  }
+
+  /// Makes `text` the folded form of `bytes`, which are valid UTF-8, in the memory of what it was and of `workspace`.
+  /// - Complexity: O(length of `bytes`); no allocation once the memory has grown, but where words or pieces of several
+  ///   characters are folded.
+  package func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, into text: inout NormalizedText, in workspace: Workspace
+  ) {
+    CharacterFold.fold(bytes, gloss, into: &text, in: workspace.foldRoom)
+    foldWords(of: &text, in: workspace)
+  }
+
+  private func foldWords(of text: inout NormalizedText, in workspace: Workspace?) {
+    everywhere.apply(to: &text, in: workspace)
+    if text.isConverted { inConverted.value.apply(to: &text, in: workspace) }
   }
 
   /// The folded units of `text`: how a word of the lexicon is compared with notes.

@@ -3,61 +3,89 @@
 /// `costs[i]` is the cost of the cheapest path from the start of the range to `i`, `lengths[i]` the length of its
 /// last word. Candidates are tried by ascending start and only a strictly lower cost replaces one, so the longest
 /// last word wins a tie. A position where no one-character word begins gets one of cost 255; a short run of
-/// katakana is a candidate as a whole.
+/// katakana is a candidate as a whole. Sums wrap round as ICU's do, in a range of more than sixteen million characters.
 ///
 /// - Source: ICU, `CjkBreakEngine::divideUpDictionaryRange` (dictbe.cpp).
 struct Lattice {
   let dictionary: DoubleArrayTrie.Reader
   let text: UnsafePointer<UInt16>
+  let tables: Workspace.Tables
 
   /// The cost of a character that is no word: above that of any word.
-  static let unknown: UInt32 = 255
+  static let unknown: UInt8 = 255
 
-  /// A further word of the lattice: one that ICU does not have, at one place.
-  struct Edge {
-    let start: Int32
-    let length: Int32
-    let cost: UInt32
+  /// Makes the range that begins at `start` ready to be searched, as far as `goesOn` says, and returns its end: codes,
+  /// costs above all others, and the words of one and two characters.
+  ///
+  /// These are looked up here, where no branch waits for them, because most of the dictionary is far from the processor:
+  /// many look-ups are on their way at once.
+  @inline(__always)
+  func admit(from start: Int, while goesOn: (_ index: Int) -> Bool) -> Int {
+    var node = admitSingle(start)
+    var index = start &+ 1
+    while goesOn(index) {
+      let code = dictionary.codes[Int(text[index])]
+      tables.codes[index] = code
+      tables.pairs[index &- 1] = dictionary.child(of: node, code: code)
+      node = admitSingle(index)
+      index &+= 1
+    }
+    tables.pairs[index &- 1] = 0
+    return index
   }
 
-  /// Fills `costs` and `lengths` at `start...end`. `edges` are ascending by start and lie inside the range.
+  @inline(__always)
+  private func admitSingle(_ index: Int) -> DoubleArrayTrie.Node {
+    let node = dictionary.roots[Int(text[index])]
+    let cost = UInt8(truncatingIfNeeded: node)
+    tables.singles[index] = cost == 0 ? Lattice.unknown : cost
+    tables.costs[index + 1] = .max
+    return node
+  }
+
+  /// Makes the range `start..<end` ready to be searched once more.
+  func readmit(_ start: Int, _ end: Int) {
+    (tables.costs + start).update(repeating: .max, count: end - start + 1)
+  }
+
+  /// Fills costs and lengths at `start...end`, all of which is admitted. `userEdges` calls back with the end and cost of further words that begin
+  /// at a position and end inside the range.
   /// - Complexity: O(length · longest word)
   @inline(__always)
   func search(
-    _ start: Int, _ end: Int, edges: ArraySlice<Edge> = [], costs: UnsafeMutablePointer<UInt32>,
-    lengths: UnsafeMutablePointer<UInt8>
+    _ start: Int, _ end: Int, hasKatakana: Bool,
+    userEdges: (_ start: Int, _ offer: (_ end: Int, _ cost: UInt32) -> Void) -> Void = { _, _ in }
   ) {
+    let (costs, lengths) = (tables.costs, tables.lengths)
     costs[start] = 0
-    for index in start + 1..<end + 1 { costs[index] = .max }
-    var edges = edges
     var wasKatakana = false
     for index in start..<end {
       let cost = costs[index]
       func offer(_ to: Int, _ price: UInt32) {
-        guard cost + price < costs[to] else { return }
-        costs[to] = cost + price
-        lengths[to] = UInt8(truncatingIfNeeded: to - index)
+        guard cost &+ price < costs[to] else { return }
+        costs[to] = cost &+ price
+        lengths[to] = UInt8(truncatingIfNeeded: to &- index)
       }
       forEachWord(at: index, before: end, offer)
-      let isKatakana = Katakana.contains(text[index])
-      if isKatakana, !wasKatakana, let run = Katakana.run(text, index, end) { offer(run.end, run.cost) }
-      wasKatakana = isKatakana
-      while let edge = edges.first, edge.start == index {
-        offer(index + Int(edge.length), edge.cost)
-        edges.removeFirst()
+      if hasKatakana {
+        let isKatakana = Katakana.contains(text[index])
+        if isKatakana, !wasKatakana, let run = Katakana.run(text, index, end) { offer(run.end, run.cost) }
+        wasKatakana = isKatakana
       }
+      userEdges(index, offer)
     }
   }
 
-  /// Fills `costs` at `start...end` with the cost of the cheapest path from each position to the end of the range.
-  func searchBackwards(_ start: Int, _ end: Int, costs: UnsafeMutablePointer<UInt32>) {
+  /// Fills the costs to the end at `from...end` of the range `start..<end`.
+  func searchBackwards(_ start: Int, _ end: Int, from: Int) {
+    let costs = tables.costsToEnd
     costs[end] = 0
-    for index in (start..<end).reversed() {
+    for index in (from..<end).reversed() {
       var best = UInt32.max
-      forEachWord(at: index, before: end) { best = min(best, $1 + costs[$0]) }
+      forEachWord(at: index, before: end) { best = min(best, $1 &+ costs[$0]) }
       let startsRun =
         Katakana.contains(text[index]) && (index == start || !Katakana.contains(text[index - 1]))
-      if startsRun, let run = Katakana.run(text, index, end) { best = min(best, run.cost + costs[run.end]) }
+      if startsRun, let run = Katakana.run(text, index, end) { best = min(best, run.cost &+ costs[run.end]) }
       costs[index] = best
     }
   }
@@ -65,15 +93,43 @@ struct Lattice {
   /// Calls `body` with the end and cost of every word at `start`, shortest first.
   @inline(__always)
   private func forEachWord(at start: Int, before end: Int, _ body: (_ end: Int, _ cost: UInt32) -> Void) {
-    var node = dictionary.roots[Int(text[start])]
-    body(start + 1, node & 0xFF == 0 ? Lattice.unknown : node & 0xFF)
-    var index = start + 1
-    while node >> 8 != 0, index < end {
-      node = dictionary.child(of: node, text[index])
-      guard node != 0 else { return }
-      index += 1
+    body(start &+ 1, UInt32(tables.singles[start]))
+    var node = tables.pairs[start]
+    var index = start &+ 2
+    while node != 0 {
       if node & 0xFF != 0 { body(index, node & 0xFF) }
+      guard node >> 8 != 0, index < end else { return }
+      node = dictionary.child(of: node, code: tables.codes[index])
+      index &+= 1
     }
+  }
+
+  /// Writes the inner boundaries of the cheapest path from `start` to `end`, ascending, from `edges` on, and returns how
+  /// many. `edges` has room for as many as the range is long.
+  @inline(__always)
+  func writePath(_ start: Int, _ end: Int, to edges: UnsafeMutablePointer<Int32>) -> Int {
+    // Backwards into the far end of the room, then to its front.
+    let far = edges + (end &- start)
+    var first = far
+    var at = end &- Int(tables.lengths[end])
+    while at > start {
+      first -= 1
+      first.pointee = Int32(truncatingIfNeeded: at)
+      at &-= Int(tables.lengths[at])
+    }
+    let count = far - first
+    edges.update(from: first, count: count)
+    return count
+  }
+}
+
+extension DoubleArrayTrie.Reader {
+  /// The child of `node` for the character of `code`, or 0 where there is none.
+  @inline(__always)
+  func child(of node: DoubleArrayTrie.Node, code: UInt16) -> DoubleArrayTrie.Node {
+    let base = node >> 8
+    let place = places[Int(base) &+ Int(code)]
+    return UInt32(truncatingIfNeeded: place >> 32) == base ? UInt32(truncatingIfNeeded: place) : 0
   }
 }
 

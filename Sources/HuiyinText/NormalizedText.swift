@@ -9,6 +9,10 @@ package struct NormalizedText: Sendable {
   package internal(set) var starts: [Int32] = []
   /// Where each folded unit ends in the source, in UTF-8 bytes.
   package internal(set) var ends: [Int32] = []
+
+  /// A text without characters, to fold into.
+  package init() {}
+
   /// Whether the text is recognised as Traditional, or as converted from it by a program: clean text holds hardly a
   /// character that folding turns (measured on 12,236 notes).
   package var isConverted: Bool { turnedCount >= 2 && turnedCount * 20 > hanCount }
@@ -29,13 +33,6 @@ package struct NormalizedText: Sendable {
       starts.append(Int32(truncatingIfNeeded: start))
       ends.append(Int32(truncatingIfNeeded: end))
     }
-  }
-
-  /// Forgets all units from `index` on.
-  mutating func cut(to index: Int) {
-    folded.removeSubrange(index...)
-    starts.removeSubrange(index...)
-    ends.removeSubrange(index...)
   }
 }
 

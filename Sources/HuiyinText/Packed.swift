@@ -9,8 +9,8 @@ package struct Packer {
   /// Writes one number.
   package mutating func put(_ number: Int) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
 
-  /// Writes `numbers` with their count before them.
-  package mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ numbers: [Number]) {
+  /// Writes `numbers`, or values made of nothing but numbers, with their count before them.
+  package mutating func put<Number: BitwiseCopyable>(_ numbers: [Number]) {
     put(numbers.count)
     numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
@@ -41,7 +41,7 @@ package struct Unpacker {
   }
 
   /// The next list of numbers.
-  package mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>() -> [Number]? {
+  package mutating func numbers<Number: BitwiseCopyable>() -> [Number]? {
     let size = MemoryLayout<Number>.size
     guard let count = number(), count >= 0, count <= (bytes.endIndex - position) / size else { return nil }
     defer { position += count * size }
@@ -56,8 +56,7 @@ package struct Unpacker {
   }
 
   /// The next list of numbers, where it holds exactly `count`.
-  package mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>(exactly count: Int) -> [Number]?
-  {
+  package mutating func numbers<Number: BitwiseCopyable>(exactly count: Int) -> [Number]? {
     let numbers: [Number]? = numbers()
     return numbers?.count == count ? numbers : nil
   }

@@ -22,8 +22,7 @@ struct Phrases {
       guard units.count > 2, dictionary.trie.cost(of: units[...]) == nil else { continue }
       cuts.start(over: units.count)
       units.withUnsafeBufferPointer { text in
-        automaton.forEachOccurrence(in: text) { piece, end in
-          cuts.note(known: words[piece].units.count, endingAt: end)
+        automaton.forEachOccurrence(in: text) { _, start, end in cuts.note(known: end - start, endingAt: end)
         }
         dictionary.trie.withReader { flags[index] = cuts.isPhrase(text, $0) }
       }

@@ -21,81 +21,109 @@ package struct PlainCutter: Sendable {
   /// Whether the lattice is at hand; otherwise ICU cuts everything and no words can be added.
   package var hasLattice: Bool { dictionary != nil }
 
-  /// Fills `workspace.boundaries` and, where there is a lattice, its ranges and costs.
+  /// What the word `units` costs in ICU's dictionary, 1…254, about 5 less for every doubling of its frequency; nil where
+  /// it is no word of it.
+  package func cost(of units: [UInt16]) -> Int? { dictionary?.trie.cost(of: units[...]) }
+
+  /// Fills the edges of `workspace` and, where there is a lattice, its ranges and costs.
+  /// - Complexity: O(length of `text`)
   package func cut(_ text: UnsafeBufferPointer<UInt16>, in workspace: Workspace) {
-    workspace.prepare(for: text.count)
+    _ = workspace.prepare(for: text.count)
     guard text.count > 0 else { return }
-    guard let dictionary else { return workspace.askICU(text) }
-    let isExact = classes.withTable { classes in
-      dictionary.trie.withReader { reader in
-        walk(text, classes, Lattice(dictionary: reader, text: text.baseAddress!), workspace)
+    let isExact: Bool? = withLattice(over: text, in: workspace) { lattice in
+      classes.withTable { classes in
+        var walk = PlainWalk(lattice: lattice, classes: classes, count: text.count)
+        walk.run()
+        workspace.hold(edges: walk.edgeCount, ranges: walk.rangeCount, isLatticeCut: walk.isExact)
+        return walk.isExact
       }
     }
-    if !isExact { workspace.askICU(text) }
+    if isExact != true { workspace.askICU(text) }
   }
 
-  /// One pass over the text; false where only ICU can be trusted with it. The ranges are filled in any case.
-  private func walk(
-    _ text: UnsafeBufferPointer<UInt16>, _ classes: UnsafePointer<UInt8>, _ lattice: Lattice,
-    _ workspace: Workspace
-  ) -> Bool {
-    let units = text.baseAddress!
-    var isExact = true
-    var start = 0
-    while start < text.count {
-      workspace.boundaries.append(Int32(start))
-      let kind = classes[Int(units[start])]
-      if BreakClass.isDictionary(kind) {
-        let end = endOfRange(text, start, classes, &isExact)
-        search(start, end, lattice, workspace)
-        start = end
-      } else {
-        if kind == BreakClass.slow { isExact = false }
-        start = endOfRuleWord(units, from: start, to: text.count, classes)
-      }
+  /// Calls `body` with the lattice over a text for which `workspace` is prepared; nil where there is none.
+  func withLattice<Result>(
+    over text: UnsafeBufferPointer<UInt16>, in workspace: Workspace, _ body: (Lattice) -> Result
+  ) -> Result? {
+    guard let dictionary, let units = text.baseAddress else { return nil }
+    return dictionary.trie.withReader { reader in
+      body(Lattice(dictionary: reader, text: units, tables: workspace.tables))
     }
-    workspace.boundaries.append(Int32(text.count))
-    return isExact
-  }
-
-  /// The end of the dictionary range at `start`. Katakana joins `_`, which the lattice does not know.
-  @inline(__always)
-  private func endOfRange(
-    _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ classes: UnsafePointer<UInt8>, _ isExact: inout Bool
-  ) -> Int {
-    func kind(_ index: Int) -> UInt8 { classes[Int(text[index])] }
-    var end = start + 1
-    while end < text.count, BreakClass.isDictionary(kind(end)) { end += 1 }
-    let joinsBefore =
-      kind(start) == BreakClass.katakana && start > 0 && kind(start - 1) == BreakClass.extendNumLet
-    let joinsAfter =
-      kind(end - 1) == BreakClass.katakana && end < text.count && kind(end) == BreakClass.extendNumLet
-    if joinsBefore || joinsAfter { isExact = false }
-    return end
-  }
-
-  /// Cuts one range; the boundary at its start is there already.
-  @inline(__always)
-  private func search(_ start: Int, _ end: Int, _ lattice: Lattice, _ workspace: Workspace) {
-    workspace.ranges.append(Int32(start)..<Int32(end))
-    workspace.costs.withUnsafeMutableBufferPointer { costs in
-      workspace.lengths.withUnsafeMutableBufferPointer { lengths in
-        lattice.search(start, end, costs: costs.baseAddress!, lengths: lengths.baseAddress!)
-      }
-    }
-    workspace.appendPath(start, end)
   }
 }
 
-extension Workspace {
-  /// Appends the inner boundaries of the cheapest path from `start` to `end`, as `lengths` has it.
-  func appendPath(_ start: Int, _ end: Int) {
-    let first = boundaries.count
-    var at = end - Int(lengths[end])
-    while at > start {
-      boundaries.append(Int32(at))
-      at -= Int(lengths[at])
-    }
-    boundaries[first...].reverse()
+/// One pass over a text: its edges and dictionary ranges into the tables of the lattice.
+private struct PlainWalk {
+  let lattice: Lattice
+  let classes: UnsafePointer<UInt8>
+  let count: Int
+  private(set) var edgeCount = 0
+  private(set) var rangeCount = 0
+  /// False where only ICU can be trusted with the text. The ranges are filled in any case.
+  private(set) var isExact = true
+
+  init(lattice: Lattice, classes: UnsafePointer<UInt8>, count: Int) {
+    (self.lattice, self.classes, self.count) = (lattice, classes, count)
   }
+
+  mutating func run() {
+    var start = 0
+    while start < count {
+      append(start)
+      let kind = kind(start)
+      if BreakClass.isDictionary(kind) {
+        start = cutRange(from: start)
+      } else {
+        if kind == BreakClass.slow { isExact = false }
+        start = endOfRuleWord(lattice.text, from: start, to: count, classes)
+      }
+    }
+    append(count)
+  }
+
+  @inline(__always)
+  private func kind(_ index: Int) -> UInt8 { classes[Int(lattice.text[index])] }
+
+  @inline(__always)
+  private mutating func append(_ edge: Int) {
+    lattice.tables.edges[edgeCount] = Int32(truncatingIfNeeded: edge)
+    edgeCount &+= 1
+  }
+
+  /// Cuts the dictionary range at `start`, whose first edge is there already, and returns its end.
+  @inline(__always)
+  private mutating func cutRange(from start: Int) -> Int {
+    var hasKana = !Han.isBetweenKana(lattice.text[start])
+    let end = lattice.admit(from: start) { index in
+      guard index < count, BreakClass.isDictionary(kind(index)) else { return false }
+      hasKana = hasKana || !Han.isBetweenKana(lattice.text[index])
+      return true
+    }
+    if hasKana { checkJoints(start, end) }
+    if hasKana {
+      lattice.search(start, end, hasKatakana: true)
+    } else {
+      lattice.search(start, end, hasKatakana: false)
+    }
+    let (from, to) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+    lattice.tables.ranges[rangeCount] = Workspace.Stretch(start: from, end: to)
+    rangeCount &+= 1
+    edgeCount &+= lattice.writePath(start, end, to: lattice.tables.edges + edgeCount)
+    return end
+  }
+
+  /// Katakana joins `_`, which the lattice does not know.
+  private mutating func checkJoints(_ start: Int, _ end: Int) {
+    let joinsBefore =
+      kind(start) == BreakClass.katakana && start > 0 && kind(start - 1) == BreakClass.extendNumLet
+    let joinsAfter =
+      kind(end - 1) == BreakClass.katakana && end < count && kind(end) == BreakClass.extendNumLet
+    if joinsBefore || joinsAfter { isExact = false }
+  }
+}
+
+extension Han {
+  /// Whether `unit` lies between the blocks of full-width and of half-width kana: it is surely none.
+  @inline(__always)
+  fileprivate static func isBetweenKana(_ unit: UInt16) -> Bool { (0x3200..<0xFF00).contains(unit) }
 }

@@ -18,6 +18,25 @@ struct ScalarSource {
     return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), start + 4)
   }
 
+  /// The scalar of one to three bytes at the byte `start`, whatever it may begin, and where it ends; nil for a longer one.
+  @inline(__always)
+  func shortScalar(at start: Int) -> (scalar: UInt32, end: Int)? {
+    let bytes = bytes.baseAddress.unsafelyUnwrapped + start
+    let first = UInt32(bytes[0])
+    if first & 0xF0 == 0xE0 {
+      return ((first & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F), start &+ 3)
+    }
+    if first < 0x80 { return (first, start &+ 1) }
+    return first < 0xE0 ? ((first & 0x1F) << 6 | UInt32(bytes[1] & 0x3F), start &+ 2) : nil
+  }
+
+  /// What an entity begins with.
+  static let ampersand: UInt32 = 0x26
+
+  /// Whether a gloss may begin with `scalar`.
+  @inline(__always)
+  static func opensBracket(_ scalar: UInt32) -> Bool { scalar == 0x28 || scalar == 0xFF08 }
+
   /// Blanks that exports put between characters.
   @inline(__always)
   static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x3000 || scalar == 0xA0 }

@@ -27,14 +27,18 @@ extension Segmenter {
     let struck = Set(cut(text, in: workspace).filter { !$0.isOnWordEdges }.map { $0.start..<$0.end })
     let edges = workspace.boundaries
     plainCut(text, in: workspace)
-    var judge = EdgeJudge(text: text, cutter: cutter, workspace: workspace)
-    return starts.map { start in
-      let range = start..<start + word.count
-      let accepted = judge.accepts(range.lowerBound, range.upperBound, cost: cost)
-      return Judgement(
-        range: range, isWord: accepted && !struck.contains(range), cost: Int(cost),
-        limit: judge.margin(range.lowerBound, range.upperBound), tokens: Segmenter.tokens(over: range, edges))
+    func judgements(_ lattice: Lattice?) -> [Judgement] {
+      var judge = EdgeJudge(lattice, workspace, length: text.count)
+      return starts.map { start in
+        let range = start..<start + word.count
+        let accepted = judge.accepts(range.lowerBound, range.upperBound, cost: cost)
+        return Judgement(
+          range: range, isWord: accepted && !struck.contains(range), cost: Int(cost),
+          limit: judge.margin(range.lowerBound, range.upperBound),
+          tokens: Segmenter.tokens(over: range, edges))
+      }
     }
+    return cutter.withLattice(over: text, in: workspace) { judgements($0) } ?? judgements(nil)
   }
 
   /// The tokens of the cut `edges` that share characters with `range`.

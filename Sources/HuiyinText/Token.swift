@@ -38,6 +38,10 @@ public struct Token: Sendable, Hashable {
 
 extension Token.Kind {
   init(_ units: ArraySlice<UInt16>) {
+    if units.allSatisfy({ (0x4E00..<0x9FEF).contains($0) }), !units.isEmpty {
+      self = .han
+      return
+    }
     let text = String(decoding: units, as: UTF16.self).unicodeScalars
     func all(_ holds: (Unicode.Scalar.Properties) -> Bool) -> Bool {
       text.allSatisfy { holds($0.properties) }

@@ -2,11 +2,15 @@
 ///
 /// Laws: the tokens join back to the folded text; without folding and words of the user the cut equals ICU's.
 public struct Tokenizer: Sendable {
-  private let folding: Folding?
-  private let segmenter: Segmenter
+  let folding: Folding?
+  /// What cuts with the words of the user; nil where there are none, and ICU's own cut is wanted.
+  private let segmenter: Segmenter?
+  private let cutter: PlainCutter
 
   /// ICU's own cut of the text as received: neither folded nor changed by words of a user.
-  public static let plain = Tokenizer(folding: nil, segmenter: Segmenter(words: []))
+  public static let plain = Tokenizer()
+
+  private init() { (folding, segmenter, cutter) = (nil, nil, PlainCutter()) }
 
   /// A tokenizer that folds damage, width, case and script, and knows `words` beside ICU's.
   public init(words: [String] = []) {
@@ -19,6 +23,12 @@ public struct Tokenizer: Sendable {
   package init(folding: Folding?, segmenter: Segmenter) {
     self.folding = folding
     self.segmenter = segmenter
+    cutter = segmenter.cutter
+  }
+
+  /// Cuts `text`, which is folded already where it must be, into the edges of `workspace`.
+  func cut(_ text: UnsafeBufferPointer<UInt16>, in workspace: Workspace) {
+    if let segmenter { segmenter.cut(text, in: workspace) } else { cutter.cut(text, in: workspace) }
   }
 
   /// The tokens of `text`, in order, blank ones too.
@@ -27,24 +37,28 @@ public struct Tokenizer: Sendable {
 
   package func tokens(in text: String, _ workspace: Workspace) -> [Token] {
     let normalized = folding.map { $0.fold(text) } ?? NormalizedText(unfolded: text)
-    let occurrences = normalized.folded.withUnsafeBufferPointer { segmenter.cut($0, in: workspace) }
-    let words = Set(occurrences.lazy.filter(\.isOnWordEdges).map { $0.start..<$0.end })
-    let edges = workspace.boundaries
+    normalized.folded.withUnsafeBufferPointer { cut($0, in: workspace) }
+    let words =
+      segmenter == nil
+      ? [] : Set(workspace.occurrences.lazy.filter(\.isOnWordEdges).map { $0.start..<$0.end })
+    let edges = workspace.tokenEdges
     return zip(edges, edges.dropFirst()).map { start, end in
       let range = Int(start)..<Int(end)
       let units = normalized.folded[range]
       let kind = Token.Kind(units)
       return Token(
         text: String(decoding: units, as: UTF16.self), bytes: normalized.source(of: range), kind: kind,
-        origin: words.contains(range) ? .userWord : segmenter.origin(of: units, kind))
+        origin: words.contains(range) ? .userWord : cutter.origin(of: units, kind))
     }
   }
 }
 
-extension Segmenter {
+extension PlainCutter {
   /// Why ICU's cut has `units` as one token.
   fileprivate func origin(of units: ArraySlice<UInt16>, _ kind: Token.Kind) -> Token.Origin {
-    if kind == .han { return isDictionaryWord(units) ? .dictionary : units.count == 1 ? .single : .run }
+    if kind == .han {
+      return dictionary?.trie.cost(of: units) != nil ? .dictionary : units.count == 1 ? .single : .run
+    }
     return units.count == 1 && kind == .mark ? .single : .run
   }
 }

@@ -1,71 +1,92 @@
 extension WordAutomaton {
+  /// How many code units the word of the number `word` has.
+  func length(of word: Int) -> Int { Int(endings[word + 1].length) }
+
   /// Writes the tables.
   func pack(into packer: inout Packer) {
     packer.put(codes)
-    packer.put(firstStates)
-    packer.put(bases)
-    packer.put(places)
-    packer.put(fallbacks)
+    packer.put(states)
     packer.put(endings)
-    packer.put(shorterEndings)
+    packer.put(firsts)
   }
 
-  /// The automaton of words with `lengths` that was packed; nil where the tables do not fit together, so that no
-  /// look-up can leave them, every fallback leads nearer to the start, and no word begins before the text.
-  init?(unpacking unpacker: inout Unpacker, lengths: [Int32]) {
-    guard let codes: [UInt16] = unpacker.numbers(exactly: 65_536),
-      let firstStates: [Int32] = unpacker.numbers(exactly: Int(codes.max() ?? 0) + 1),
-      let bases: [Int32] = unpacker.numbers(), !bases.isEmpty, let places: [UInt64] = unpacker.numbers(),
-      let fallbacks: [Int32] = unpacker.numbers(exactly: bases.count),
-      let endings: [Int32] = unpacker.numbers(exactly: bases.count),
-      let shorterEndings: [Int32] = unpacker.numbers(exactly: bases.count)
+  /// The automaton of `wordCount` words that was packed; nil where the tables do not fit together: no step can leave
+  /// them, every fallback leads nearer to the start, and no word begins before the text.
+  init?(unpacking unpacker: inout Unpacker, wordCount: Int) {
+    guard let codes: [UInt16] = unpacker.numbers(exactly: 65_536), let states: [State] = unpacker.numbers(),
+      let endings: [Ending] = unpacker.numbers(exactly: wordCount + 1),
+      let firsts: [UInt64] = unpacker.numbers(), [0, 1024].contains(firsts.count)
     else { return nil }
-    (self.codes, self.firstStates, self.bases, self.places) = (codes, firstStates, bases, places)
-    (self.fallbacks, self.endings, self.shorterEndings) = (fallbacks, endings, shorterEndings)
-    guard let depths = depths, isSound(depths, lengths) else { return nil }
+    (self.codes, self.states, self.endings, self.firsts) = (codes, states, endings, firsts)
+    guard isInside, areEndingsFalling, let distances = distances, isSound(distances) else { return nil }
   }
 
-  /// How many characters lead to each state; nil where the states are no tree, numbered level by level from the start.
-  private var depths: [Int32]? {
-    let limit = places.count - firstStates.count
-    var owners = [Int32](repeating: 0, count: max(0, limit + 1))
-    for (state, base) in bases.enumerated() where base != 0 {
-      guard base > 0, base <= limit, owners[Int(base)] == 0, state > 0 else { return nil }
-      owners[Int(base)] = Int32(state)
-    }
-    var parents = [Int32](repeating: -1, count: bases.count)
-    for state in firstStates where state != 0 {
-      guard bases.indices.contains(Int(state)), parents[Int(state)] < 0 else { return nil }
-      parents[Int(state)] = 0
-    }
-    for place in places where place >> 32 != 0 {
-      let (base, state) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
-      guard base <= limit, owners[base] > 0, state < bases.count, Int(owners[base]) < state,
-        parents[state] < 0
-      else { return nil }
-      parents[state] = owners[base]
-    }
-    var depths = [Int32](repeating: 0, count: bases.count)
-    for state in bases.indices.dropFirst() {
-      guard parents[state] >= 0 else { return nil }
-      depths[state] = depths[Int(parents[state])] + 1
-    }
-    return depths
+  /// Whether no number leads out of the tables.
+  private var isInside: Bool {
+    let limit = states.count - Int(codes.max() ?? 0)
+    return limit > 0
+      && states.allSatisfy {
+        Int($0.base) < limit && Int($0.fallback) < states.count && Int($0.ending) < endings.count
+          && ($0.check == State.free || Int($0.check) < limit)
+      }
   }
 
-  private func isSound(_ depths: [Int32], _ lengths: [Int32]) -> Bool {
-    guard fallbacks[0] == 0, endings[0] == 0, shorterEndings[0] == 0 else { return false }
-    for state in bases.indices.dropFirst() {
-      for shorter in [fallbacks[state], shorterEndings[state]] {
-        guard bases.indices.contains(Int(shorter)), depths[Int(shorter)] < depths[state] else { return false }
+  /// Whether each word that ends another is shorter.
+  private var areEndingsFalling: Bool {
+    endings.first?.shorter == 0
+      && endings.allSatisfy {
+        $0.shorter == 0 || Int($0.shorter) < endings.count && endings[Int($0.shorter)].length < $0.length
       }
-      guard endings[Int(shorterEndings[state])] != 0 || shorterEndings[state] == 0 else { return false }
-      let ending = Int(endings[state])
-      guard ending == 0 || ending > 0 && ending <= lengths.count && lengths[ending - 1] == depths[state]
-      else {
-        return false
+  }
+
+  private static let unreached = Int32.max
+
+  /// After how many characters, at the least, a state with each base can be reached; states with the same base go on to
+  /// the same ones. Nil where the start has no place of its own.
+  private var distances: [Int32]? {
+    guard states[0].base == 0, states[0].check == State.free else { return nil }
+    let followers = placesByCheck
+    var distances = [Int32](repeating: WordAutomaton.unreached, count: states.count)
+    distances[0] = 0
+    var reached: [Int32] = [0]
+    var next = 0
+    while next < reached.count {
+      let base = Int(reached[next])
+      next += 1
+      for place in followers.places[Int(followers.starts[base])..<Int(followers.starts[base + 1])] {
+        let state = states[Int(place)]
+        for other in [state.base, states[Int(state.fallback)].base]
+        where distances[Int(other)] == WordAutomaton.unreached {
+          distances[Int(other)] = distances[base] + 1
+          reached.append(Int32(other))
+        }
       }
     }
-    return true
+    return distances
+  }
+
+  /// The places of the states that follow each base, one base after the other.
+  private var placesByCheck: (places: [Int32], starts: [Int32]) {
+    var starts = [Int32](repeating: 0, count: states.count + 1)
+    for state in states where state.check != State.free { starts[Int(state.check) + 1] += 1 }
+    for base in states.indices { starts[base + 1] += starts[base] }
+    var (places, ends) = ([Int32](repeating: 0, count: Int(starts[states.count])), starts)
+    for (place, state) in states.enumerated() where state.check != State.free {
+      places[Int(ends[Int(state.check)])] = Int32(place)
+      ends[Int(state.check)] += 1
+    }
+    return (places, starts)
+  }
+
+  /// Whether no word is longer than the way to the state where it ends, and every fallback is nearer to the start.
+  private func isSound(_ distances: [Int32]) -> Bool {
+    states.allSatisfy { state in
+      guard state.check != State.free, distances[Int(state.check)] != WordAutomaton.unreached else {
+        return true
+      }
+      let way = distances[Int(state.check)] + 1
+      let nearer = distances[Int(states[Int(state.fallback)].base)] < distances[Int(state.base)]
+      return endings[Int(state.ending)].length <= UInt32(way) && (state.base == 0 || nearer)
+    }
   }
 }

@@ -26,11 +26,13 @@ struct WordFolds: Sendable {
   }
 
   /// Replaces every spelling in `text`; of those that overlap the first and then the longest wins.
-  func apply(to text: inout NormalizedText) {
+  /// The text is cut, where it must be, in `workspace` or in one made for it.
+  func apply(to text: inout NormalizedText, in workspace: Workspace?) {
     guard !meant.isEmpty else { return }
     let found = text.folded.withUnsafeBufferPointer { units in
       isEverywhere
-        ? segmenter.occurrences(in: units) : segmenter.cut(units, in: Workspace()).filter(\.isOnWordEdges)
+        ? segmenter.occurrences(in: units)
+        : segmenter.cut(units, in: workspace ?? Workspace()).filter(\.isOnWordEdges)
     }
     guard !found.isEmpty else { return }
     var replacements: [NormalizedText.Replacement] = []

@@ -4,44 +4,119 @@ internal import CICU
 ///
 /// Not for two threads at once; make one for each.
 package final class Workspace {
-  /// Cheapest costs from the start of the range, by position.
-  var costs: [UInt32] = []
-  /// Cheapest costs to the end of the range, by position; filled only for ranges that need them.
-  var costsToEnd: [UInt32] = []
-  /// The length of the last word of the cheapest path, by position.
-  var lengths: [UInt8] = []
-  /// Where tokens begin, ascending, and at last where the text ends; empty for an empty text.
-  package internal(set) var boundaries: [Int32] = []
-  /// The dictionary ranges of the text, ascending.
-  var ranges: [Range<Int32>] = []
+  private var costs = Memory<UInt32>()
+  private var costsToEnd = Memory<UInt32>()
+  private var lengths = Memory<UInt8>()
+  private var codes = Memory<UInt16>()
+  private var singles = Memory<UInt8>()
+  private var pairs = Memory<DoubleArrayTrie.Node>()
+  private var markRoom = Memory<UInt8>()
+  private var edges = Memory<Int32>()
+  private var otherEdges = Memory<Int32>()
+  private var ranges = Memory<Stretch>()
+  /// How many edges the cut has: one more than tokens, none for an empty text.
+  private(set) var edgeCount = 0
+  /// How many dictionary ranges there are.
+  private(set) var rangeCount = 0
+  /// Whether the cut is the cheapest path of the lattice in all ranges; otherwise ICU made it.
+  private(set) var isLatticeCut = false
   private var breaker: OpaquePointer?
+  /// What was found in the last text that a segmenter cut.
+  package internal(set) var occurrences: [Segmenter.Occurrence] = []
+  /// The words of the user that the cut is made again with.
+  var userEdges = UserEdges()
+  /// The memory in which a text is folded.
+  let foldRoom = FoldRoom()
 
   /// A workspace without memory yet.
   package init() {}
 
   deinit { cicu_breaker_close(breaker) }
 
-  /// Makes room for a text of `length` code units and forgets the last one.
-  func prepare(for length: Int) {
-    boundaries.removeAll(keepingCapacity: true)
-    ranges.removeAll(keepingCapacity: true)
-    guard costs.count <= length else { return }
-    let size = max(length + 1, 2 * costs.count)
-    costs = [UInt32](repeating: 0, count: size)
-    costsToEnd = costs
-    lengths = [UInt8](repeating: 0, count: size)
+  /// A stretch of a text, half-open, in code units.
+  struct Stretch {
+    let start: Int32
+    let end: Int32
   }
 
-  /// ICU's own boundaries of `text`, into `boundaries`.
+  /// The tables as raw memory for one text, each by position but `edges` and `ranges`.
+  struct Tables {
+    /// Cheapest costs from the start of the range.
+    let costs: UnsafeMutablePointer<UInt32>
+    /// Cheapest costs to the end of the range; filled only where they are needed.
+    let costsToEnd: UnsafeMutablePointer<UInt32>
+    /// The length of the last word of the cheapest path.
+    let lengths: UnsafeMutablePointer<UInt8>
+    /// The dictionary's dense code of each code unit, in dictionary ranges.
+    let codes: UnsafeMutablePointer<UInt16>
+    /// What a token of one character costs, in dictionary ranges.
+    let singles: UnsafeMutablePointer<UInt8>
+    /// The dictionary's node behind two characters of a range; 0 for none.
+    let pairs: UnsafeMutablePointer<DoubleArrayTrie.Node>
+    /// Where tokens begin, ascending, and at last where the text ends.
+    let edges: UnsafeMutablePointer<Int32>
+    /// The dictionary ranges of the text, ascending.
+    let ranges: UnsafeMutablePointer<Stretch>
+  }
+
+  /// Makes room for a text of `length` code units and forgets the last one.
+  func prepare(for length: Int) -> Tables {
+    (edgeCount, rangeCount, isLatticeCut) = (0, 0, false)
+    let size = length + 1
+    costs.reserve(size)
+    costsToEnd.reserve(size)
+    lengths.reserve(size)
+    codes.reserve(size)
+    singles.reserve(size)
+    pairs.reserve(size)
+    edges.reserve(size)
+    ranges.reserve(size)
+    return tables
+  }
+
+  /// The tables of the text at hand.
+  var tables: Tables {
+    Tables(
+      costs: costs.base, costsToEnd: costsToEnd.base, lengths: lengths.base, codes: codes.base,
+      singles: singles.base, pairs: pairs.base, edges: edges.base, ranges: ranges.base)
+  }
+
+  /// Takes note of a cut that was written into the tables.
+  func hold(edges: Int, ranges: Int, isLatticeCut: Bool) {
+    (edgeCount, rangeCount, self.isLatticeCut) = (edges, ranges, isLatticeCut)
+  }
+
+  /// ICU's own boundaries of `text` instead of those that are held; the ranges stay.
   func askICU(_ text: UnsafeBufferPointer<UInt16>) {
-    guard text.count > 0 else { return }
+    guard let units = text.baseAddress, text.count > 0 else { return }
     if breaker == nil { breaker = cicu_breaker_open() }
     guard let breaker else { preconditionFailure("this ICU has no word breaking data") }
-    let count = text.count + 1
-    boundaries = [Int32](unsafeUninitializedCapacity: count) { memory, filled in
-      let found = cicu_breaker_boundaries(breaker, text.baseAddress!, Int32(text.count), memory.baseAddress!)
-      precondition(found > 0, "ICU cannot break this text")
-      filled = Int(found)
-    }
+    edgeCount = Int(cicu_breaker_boundaries(breaker, units, Int32(text.count), edges.base))
+    precondition(edgeCount > 0, "ICU cannot break this text")
+    isLatticeCut = false
+  }
+
+  /// A mark for each position of the text and for its end, once they are cleared.
+  var marks: UnsafeMutablePointer<UInt8> { markRoom.base }
+
+  /// Makes all marks of a text of `length` code units 0.
+  func clearMarks(for length: Int) {
+    markRoom.reserve(length + 1)
+    markRoom.base.update(repeating: 0, count: length + 1)
+  }
+
+  /// Lets `body` write other edges, from those held; it returns how many there are.
+  func replaceEdges(_ body: (_ old: UnsafeMutablePointer<Int32>, _ new: UnsafeMutablePointer<Int32>) -> Int) {
+    otherEdges.reserve(edges.capacity)
+    edgeCount = body(edges.base, otherEdges.base)
+    swap(&edges, &otherEdges)
+  }
+
+  /// Where tokens begin, ascending, and at last where the text ends; empty for an empty text.
+  package var boundaries: [Int32] { Array(tokenEdges) }
+
+  /// The same, good until the next text is cut.
+  package var tokenEdges: UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(start: edges.base, count: edgeCount)
   }
 }

@@ -44,25 +44,60 @@ struct NoteRun {
     onProblem: (Released<Problem>) throws -> Void = { _ in },
     _ body: (Note, Verdict, Released<SortedNote>) throws -> Void
   ) throws {
-    while let batch = try files.nextBatch() {
-      if !batch.remarks.isEmpty { progress.clear() }
-      for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
-      for passage in batch.narration {
-        try narration.map { try NarrationLines(to: $0).write(passage, by: masking) }
-      }
-      try report(batch.problems)
-      for problem in batch.problems { try onProblem(masking.release(problem)) }
-      let jobs = threads
-      let verdicts = finder?.add(batch.notes, jobs: jobs) ?? analyzer.verdicts(for: batch.notes, jobs: jobs)
-      let released = masking.release(batch.notes, verdicts, jobs: jobs)
-      for (note, (verdict, shown)) in zip(batch.notes, zip(verdicts, released)) {
-        counts[verdict.category, default: 0] += 1
-        if verdict.needsReview { forReview += 1 }
+    try forEachBatch(onProblem: onProblem) { batch in
+      for (note, (verdict, shown)) in zip(batch.read.notes, zip(batch.verdicts, batch.released)) {
         try body(note, verdict, shown)
       }
-      progress.show(notes: files.tally.notes, bytes: files.bytesRead)
     }
+  }
+
+  /// Writes every note and every problem that has a place there.
+  mutating func write(to writer: inout any VerdictWriter) throws {
+    guard let encoder = writer.encoder else {
+      return try forEach(onProblem: { try writer.write($0) }) { try writer.write($2) }
+    }
+    try forEachBatch(encoder: encoder, onProblem: { try writer.write($0) }) { try writer.write($0.encoded) }
+  }
+
+  /// Reads on this thread, sorts on the others, and calls `body` with every batch in order.
+  private mutating func forEachBatch(
+    encoder: (@Sendable () -> any VerdictEncoder)? = nil,
+    onProblem: (Released<Problem>) throws -> Void, _ body: (SortedBatch) throws -> Void
+  ) throws {
+    var blocks: [ByteBlock] = []
+    let sorter = BatchSorter(analyzer: analyzer, masking: masking, isForMatters: finder != nil)
+    try OrderedWork.run(
+      jobs: threads,
+      next: { try files.nextBatch(of: NoteRun.batchLength).map { ($0, blocks.popLast() ?? ByteBlock()) } },
+      context: { (Desk(sorter.analyzer), encoder?()) },
+      work: { sorter.sorted($0.0, into: $0.1, $1.0, $1.1) },
+      take: { batch in
+        try say(batch.read, onProblem)
+        counts.merge(batch.counts, uniquingKeysWith: +)
+        forReview += batch.forReview
+        finder?.add(batch.read.notes, batch.keyed)
+        try body(batch)
+        batch.encoded.clear()
+        blocks.append(batch.encoded)
+        progress.show(notes: files.tally.notes, bytes: files.bytesRead)
+      })
     progress.clear()
+  }
+
+  /// Notes are sorted so many at a time: enough for a thread to be busy with, few enough to stay near it.
+  private static let batchLength = 128
+
+  /// Puts what a batch has beside notes to where it belongs.
+  private mutating func say(
+    _ batch: NoteFiles.Batch, _ onProblem: (Released<Problem>) throws -> Void
+  ) throws {
+    if !batch.remarks.isEmpty { progress.clear() }
+    for remark in batch.remarks { Diagnostics.say(shownMasking.text(remark)) }
+    for passage in batch.narration {
+      try narration.map { try NarrationLines(to: $0).write(passage, by: masking) }
+    }
+    try report(batch.problems)
+    for problem in batch.problems { try onProblem(masking.release(problem)) }
   }
 
   /// Says what could not be written as it was.

@@ -17,16 +17,32 @@ import Testing
     return (try? Command.run(calls, inCopyOf: CommandTests.folder.appending(path: "Fixtures")).output) ?? ""
   }()
 
+  /// The options that a text names.
+  static func options(_ text: String) -> Set<String> {
+    Set(text.matches(of: /(?:^|[^\w-])(--[a-z]+(?:-[a-z]+)*)/).map { String($0.output.1) })
+  }
+
   @Test func everyOptionExists() {
-    let options = Set(
-      Self.readme.matches(of: /(?:^|[^\w-])(--[a-z]+(?:-[a-z]+)*)/).map { String($0.output.1) })
+    let options = Self.options(Self.readme)
     #expect(options.count > 8)
     for option in options.subtracting(["--filter"]) { #expect(Self.help.contains(option), "\(option)") }
   }
 
+  /// The page for the clerk that `.release/make` puts beside the program.
+  @Test func pageInTheArchiveNamesWhatExists() throws {
+    let page = try String(contentsOf: SharedData.root.appending(path: ".release/使用说明.txt"), encoding: .utf8)
+    #expect(Self.options(page).count > 4)
+    for option in Self.options(page) { #expect(Self.help.contains(option), "\(option)") }
+    let commands = page.matches(of: /\.\/huiyin ([a-z]+)/).map(\.output.1)
+    #expect(commands.count > 3)
+    for command in commands { #expect(Self.help.contains("USAGE: huiyin \(command) "), "\(command)") }
+    for file in page.matches(of: /(?:corpora|lexicons)\/[\w.-]+/).map({ String($0.output) }) {
+      #expect((try? SharedData.root.appending(path: file).checkResourceIsReachable()) == true, "\(file)")
+    }
+  }
+
   @Test func everyOptionIsNamed() {
-    let options = Set(Self.help.matches(of: /(?:^|[^\w-])(--[a-z]+(?:-[a-z]+)*)/).map { String($0.output.1) })
-    for option in options.subtracting(["--help", "--version"]) {
+    for option in Self.options(Self.help).subtracting(["--help", "--version"]) {
       #expect(Self.readme.contains(option), "\(option)")
     }
   }

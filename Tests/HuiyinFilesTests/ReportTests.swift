@@ -26,7 +26,7 @@ import Testing
         id: note.id, category: category, topic: topic, office: "派出所", secondary: nil, intent: nil,
         isRaisedAgain: false,
         standings: [], confidence: 0.5, reviewReason: category == nil ? .noEvidence : nil,
-        evidence: category == nil ? [] : [evidence])
+        evidence: EvidenceList(category == nil ? [] : [evidence]))
       return Masking.off.release(note, verdict)
     }
   }

@@ -11,7 +11,7 @@ import Testing
       secondary: secondary.map { .init(category: $0, topic: nil) },
       intent: "question", isRaisedAgain: false, standings: [], confidence: 0,
       reviewReason: review ? .closeCall : nil,
-      evidence: [])
+      evidence: EvidenceList([]))
   }
 
   @Test func countsAsByHand() throws {

@@ -25,7 +25,7 @@ import Testing
       let verdict = Verdict(
         id: "1", category: category, topic: nil, office: nil, secondary: nil, intent: nil,
         isRaisedAgain: false,
-        standings: standings, confidence: 0, reviewReason: nil, evidence: evidence)
+        standings: standings, confidence: 0, reviewReason: nil, evidence: EvidenceList(evidence))
       let smallest = Self.smallestSize(scheme, evidence, category)
       let flip = scheme.flip(of: verdict)
       #expect(flip.map(\.without.count) == smallest)
@@ -49,7 +49,8 @@ import Testing
     let verdict = Verdict(
       id: "1", category: "order", topic: "noise", office: nil, secondary: nil, intent: nil,
       isRaisedAgain: false,
-      standings: scheme.standings(of: evidence), confidence: 0, reviewReason: nil, evidence: evidence)
+      standings: scheme.standings(of: evidence), confidence: 0, reviewReason: nil,
+      evidence: EvidenceList(evidence))
     let flip = try #require(scheme.flip(of: verdict))
     #expect(!flip.isSmallest && flip.category == "service" && flip.without.count == 261)
   }

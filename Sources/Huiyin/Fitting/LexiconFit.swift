@@ -77,7 +77,7 @@ public struct LexiconFit: Sendable {
     let exceptions = base.terms.filter { $0.use == .exception && $0.topic == "*" }
     let lines = candidates.words.map { Term(candidate: $0) }
     let analyzer = Analyzer(lexicon: base.with(terms: exceptions + lines))
-    let rows = notes.concurrentMap(jobs: jobs, context: { Desk() }) { note, desk in
+    let rows = notes.concurrentMap(jobs: jobs, context: { Desk(analyzer) }) { note, desk in
       analyzer.tally(note, in: desk).filter { $0.percent > 0 }.map {
         FeatureMatrix.Cell(column: Int32($0.term - exceptions.count), percent: Int32(clamping: $0.percent))
       }
@@ -145,7 +145,7 @@ struct HandWritten: Sendable {
 
   init(_ lexicon: Lexicon, _ notes: [Note], jobs: Int) {
     let analyzer = Analyzer(lexicon: lexicon)
-    let evidence = notes.concurrentMap(jobs: jobs, context: { Desk() }) { note, desk in
+    let evidence = notes.concurrentMap(jobs: jobs, context: { Desk(analyzer) }) { note, desk in
       EvidenceList(analyzer.weigh(analyzer.read(note, in: desk), in: desk)).filter { $0.struck == nil }
     }
     var counts: [Line: Int] = [:]

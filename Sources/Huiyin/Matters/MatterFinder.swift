@@ -27,9 +27,14 @@ public struct MatterFinder: Sendable {
   /// Takes in `notes` and returns their verdicts; one that the history holds already, unchanged, is not taken in twice.
   public mutating func add(_ notes: [Note], jobs: Int = 1) -> [Verdict] {
     let read = analyzer.keyedVerdicts(of: notes, jobs: jobs)
+    add(notes, read)
+    return read.map(\.verdict)
+  }
+
+  /// Takes in `notes`, which have been read.
+  package mutating func add(_ notes: [Note], _ read: [KeyedVerdict]) {
     for (note, read) in zip(notes, read) { add(note, read) }
     self.notes += notes
-    return read.map(\.verdict)
   }
 
   private mutating func add(_ note: Note, _ read: KeyedVerdict) {

@@ -11,11 +11,19 @@ extension Analyzer {
   /// rules of grouping in the scheme the keys are empty.
   package func keyedVerdicts(of notes: [Note], jobs: Int = 1) -> [KeyedVerdict] {
     let reading = matterReading
-    return notes.concurrentMap(jobs: jobs, context: { Desk() }) { note, desk in
-      let readings = read(note, in: desk)
-      let verdict = verdict(for: note, readings, in: desk)
-      return KeyedVerdict(verdict: verdict, keys: reading?.keys(of: note, readings, verdict) ?? MatterKeys())
-    }
+    return notes.concurrentMap(jobs: jobs, context: { Desk(self) }) { keyedVerdict(of: $0, reading, in: $1) }
+  }
+
+  /// The same on the calling thread, with the memory of `desk`.
+  package func keyedVerdicts(of notes: [Note], in desk: Desk) -> [KeyedVerdict] {
+    let reading = matterReading
+    return notes.map { keyedVerdict(of: $0, reading, in: desk) }
+  }
+
+  private func keyedVerdict(of note: Note, _ reading: MatterReading?, in desk: Desk) -> KeyedVerdict {
+    let readings = read(note, in: desk)
+    let verdict = verdict(for: note, readings, in: desk)
+    return KeyedVerdict(verdict: verdict, keys: reading?.keys(of: note, readings, verdict) ?? MatterKeys())
   }
 
   private var matterReading: MatterReading? {

@@ -6,13 +6,14 @@ public struct Doctor {
   private var census: TermCensus
   private var words: WordCensus
   private var reversed: [Int: Int] = [:]
-  private let desk = Desk()
+  private let desk: Desk
 
   /// A doctor for the lexicon of `analyzer`.
   public init(_ analyzer: Analyzer) {
     self.analyzer = analyzer
     census = TermCensus(analyzer.lexicon)
     words = WordCensus(analyzer)
+    desk = Desk(analyzer)
   }
 
   /// The health of every cue, in the order of the lexicon.
@@ -23,13 +24,9 @@ public struct Doctor {
     census.add(verdict, label: label)
     words.add(note)
     for (part, text) in note.parts {
-      let reading = analyzer.read(text, as: part, in: desk)
-      let occurrences = reading.text.folded.withUnsafeBufferPointer {
-        analyzer.segmenter.cut($0, in: desk.workspace)
-      }
-      let matcher = PatternMatcher(
-        analyzer.terms.patterns, occurrences: occurrences, clauses: reading.clauses, in: desk.spans)
-      for number in matcher.reversedPatterns() { reversed[number, default: 0] += 1 }
+      // The matcher still has the text it has just read.
+      _ = analyzer.read(text, as: part, in: desk)
+      for number in desk.matcher.reversedPatterns() { reversed[number, default: 0] += 1 }
     }
   }
 

@@ -6,7 +6,7 @@ struct WordCensus {
   private var places: [Int]
   private var words: [Int]
   private var rivals: [Int: [String: Int]] = [:]
-  private let desk = Desk()
+  private let workspace = Workspace()
 
   init(_ analyzer: Analyzer) {
     self.analyzer = analyzer
@@ -18,8 +18,8 @@ struct WordCensus {
   mutating func add(_ note: Note) {
     for (_, text) in note.parts {
       let folded = analyzer.lexicon.folding.units(of: text)
-      let found = folded.withUnsafeBufferPointer { analyzer.segmenter.cut($0, in: desk.workspace) }
-      let edges = desk.workspace.boundaries
+      let found = folded.withUnsafeBufferPointer { analyzer.segmenter.cut($0, in: workspace) }
+      let edges = workspace.boundaries
       for occurrence in found where occurrence.word < places.count {
         places[occurrence.word] += 1
         if occurrence.isOnWordEdges {

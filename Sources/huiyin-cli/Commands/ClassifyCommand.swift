@@ -44,7 +44,7 @@ struct ClassifyCommand: ParsableCommand {
       walk.say(try writer.finish(walk.tally, provenance: provenance, previous: nil))
     } else {
       var writer = try OutputFormats.verdicts.writer(to: file, scheme: lexicon.scheme)
-      try walk.forEach(onProblem: { try writer.write($0) }) { try writer.write($2) }
+      try walk.write(to: &writer)
       walk.say(try writer.finish(walk.tally, provenance: provenance, previous: nil))
     }
     try file.commit()

@@ -12,6 +12,7 @@ struct TokenizeCommand: ParsableCommand {
   @Flag(help: "ICU's own cut: neither folded nor changed by the lexicon.") var plain = false
   @Flag(help: "Print tokens and the bytes they begin at, as JSON.") var json = false
   @Option(help: "The charset of the file, as GB18030; otherwise recognised.") var encoding: String?
+  @OptionGroup var work: JobsOptions
   @OptionGroup var lexicon: LexiconOptions
 
   func run() throws {
@@ -20,12 +21,11 @@ struct TokenizeCommand: ParsableCommand {
     if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
     var options = NoteFiles.Options()
     if let encoding { try options.setEncoding(encoding) }
-    let lines = try TextLines(path: file, charset: options.charset)
+    let run = try TokenRun(
+      path: file, charset: options.charset, tokenizer: tokenizer, form: json ? .json : .words,
+      jobs: work.threads)
     let output = try OutputFile(path: "-")
-    while let line = try lines.next() {
-      let tokens = tokenizer.tokens(in: line)
-      try output.write(json ? TokenLine.json(tokens, of: line) : TokenLine.text(tokens))
-    }
+    try run.write(to: output)
     try output.commit()
     UserCache.folder?.keepICU()
   }

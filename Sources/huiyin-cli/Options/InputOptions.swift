@@ -85,16 +85,10 @@ struct ReadingOptions: ParsableArguments {
 
 /// How a command works.
 struct RunOptions: ParsableArguments {
-  @Option(help: "Threads to work on; otherwise one for each core.") var jobs: Int?
+  @OptionGroup var work: JobsOptions
   @Option(help: "File for the rows that could not be read, as JSON Lines.") var problems: String?
   @Option(help: "File for what of minutes and diaries is no note, as JSON Lines.") var narration: String?
   @Flag(help: "End with 1 where there are problems.") var strict = false
-
-  func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs takes a whole number from 1 to 256")
-    }
-  }
 
   /// The same for a run whose problems go to standard error only.
   var withoutProblemsFile: RunOptions {
@@ -104,5 +98,5 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The number of threads.
-  var threads: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+  var threads: Int { work.threads }
 }

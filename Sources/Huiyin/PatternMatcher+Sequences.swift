@@ -1,0 +1,81 @@
+extension PatternMatcher {
+  /// The nearest end of the sequence that begins with `first`, or nil where it does not go on within the clause.
+  mutating func end(of sequence: Range<Int>, from first: Span) -> Int32? {
+    guard sequence.count > 1 else { return first.end }
+    let limit = Int32(clauses.clause(at: Int(first.start)).upperBound)
+    return end(of: index.steps[sequence].dropFirst(), from: first.end, limit: limit)
+  }
+
+  /// The nearest end of `steps`, of which there is one at least, behind `end`.
+  mutating func end(of steps: ArraySlice<PatternIndex.Step>, from end: Int32, limit: Int32) -> Int32? {
+    guard steps.count > 1 else { return nearestEnd(of: steps[steps.startIndex], from: end, limit: limit) }
+    var ends = [end]
+    for step in steps.dropLast() {
+      var reached: [Int32] = []
+      for end in ends {
+        for span in following(step.set, from: end, within: step.distance)
+        where span.end <= limit && !reached.contains(span.end) { reached.append(span.end) }
+      }
+      guard !reached.isEmpty else { return nil }
+      ends = reached
+    }
+    var nearest: Int32?
+    for end in ends {
+      guard let found = nearestEnd(of: steps[steps.endIndex - 1], from: end, limit: limit) else { continue }
+      nearest = min(nearest ?? found, found)
+    }
+    return nearest
+  }
+
+  private mutating func nearestEnd(of step: PatternIndex.Step, from end: Int32, limit: Int32) -> Int32? {
+    var nearest: Int32?
+    for span in following(step.set, from: end, within: step.distance) where span.end <= limit {
+      nearest = min(nearest ?? span.end, span.end)
+    }
+    return nearest
+  }
+
+  /// The places of `set` that begin at `start` or at most `distance` behind it.
+  private mutating func following(_ set: Int32, from start: Int32, within distance: Int32) -> Slice<
+    UnsafeBufferPointer<Span>
+  > {
+    let spans = table.spans(of: set, index)
+    var (low, high) = (0, spans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].start >= start { high = middle } else { low = middle + 1 }
+    }
+    var end = low
+    while end < spans.count, spans[end].start <= start + distance { end += 1 }
+    return spans[low..<end]
+  }
+
+  /// Whether the conditions of `pattern` are as they must be for a match at `start`.
+  mutating func allows(_ pattern: PatternIndex.Pattern, at start: Int) -> Bool {
+    for condition in pattern.conditions where !meets(condition, at: start) { return false }
+    return true
+  }
+
+  /// Whether the condition is as it must be for a match at `start`.
+  mutating func meets(_ condition: Int, at start: Int) -> Bool {
+    let condition = index.conditions[condition]
+    return switch condition.kind {
+    case .present: stands(condition.sequence, in: clauses.sentence(at: start))
+    case .absent: !stands(condition.sequence, in: clauses.clause(at: start))
+    }
+  }
+
+  private mutating func stands(_ sequence: Range<Int>, in range: Range<Int>) -> Bool {
+    guard holdsAll(sequence) else { return false }
+    let first = index.steps[sequence.lowerBound].set
+    for span in following(first, from: Int32(range.lowerBound), within: Int32(range.count))
+    where Int(span.end) <= range.upperBound && end(of: sequence, from: span) != nil { return true }
+    return false
+  }
+
+  /// Whether words of all steps stand in the text.
+  mutating func holdsAll(_ sequence: Range<Int>) -> Bool {
+    for step in sequence where !table.holds(index.steps[step].set, index) { return false }
+    return true
+  }
+}

@@ -1,0 +1,24 @@
+import HuiyinTestSupport
+import Testing
+
+@testable import Huiyin
+
+/// The hash set of words against Swift's own.
+@Suite struct WordSetTests {
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func equalsASet(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    func word() -> [UInt16] {
+      (0..<Int.random(in: 1...4, using: &generator)).map { _ in UInt16.random(in: 97...102, using: &generator)
+      }
+    }
+    let words = Set((0..<Int.random(in: 0...300, using: &generator)).map { _ in word() })
+    let set = WordSet(words)
+    #expect(set.longest == words.map(\.count).max() ?? 0)
+    for _ in 0..<2000 {
+      let asked = word() + (Bool.random(using: &generator) ? [] : word())
+      let found = asked.withUnsafeBufferPointer { set.contains($0[...]) }
+      #expect(found == words.contains(asked), "seed \(seed): \(asked)")
+      #expect(set.hasEnding(asked[0]) == words.contains { $0.last == asked[0] })
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import HuiyinTestSupport
+import Testing
+
+@testable import HuiyinText
+
+/// Text made to be slow takes time by its length, not by the square of it.
+@Suite(.serialized) struct WorstCaseTests {
+  private static let tokenizer = Tokenizer(words: [
+    "警", "警警", "警警警", "派出所派出所", "居住证明", "aa", "a a", "アア", "中华人民共",
+  ])
+
+  @Test(arguments: [
+    "警", "的一", "a", "1,", " ", "\u{3000}", "\u{301}", "&", "&amp", "&amp;", "(", "中(a", "中(zhong", "中（guó",
+    "\u{200B} ",
+    "中 ", "ア", "㈱", "🙂", "가", "派出所", "中华人民共", "居住证明居住", "一一得一心一意一", "\u{FF}",
+  ])
+  func timeGrowsWithTheLength(_ piece: String) {
+    // A lone 0xFF stands for damage.
+    let unit = piece == "\u{FF}" ? [0xFF, 0xE4] : Array(piece.utf8)
+    let cut = LineCut(Self.tokenizer)
+    func time(_ count: Int) -> Duration {
+      let line = Array(repeatElement(unit, count: count / unit.count).joined())
+      return ContinuousClock().measure { line.withUnsafeBufferPointer(cut.cut) }
+    }
+    _ = time(2_000)
+    let (short, long) = (min(time(6_000), time(6_000)), min(time(48_000), time(48_000)))
+    #expect(long < short * 8 * 4, "\(piece): \(short) for 6,000 bytes, \(long) for 48,000")
+  }
+
+  /// Words inside words: every place of every one is found, in time by the number of places.
+  @Test func nestedWordsStayLinear() {
+    let words = (1...200).map { Segmenter.Word(units: [UInt16](repeating: 0x8B66, count: $0)) }
+    let (segmenter, workspace) = (Segmenter(words: words), Workspace())
+    func time(_ count: Int) -> Duration {
+      let text = [UInt16](repeating: 0x8B66, count: count)
+      return ContinuousClock().measure {
+        text.withUnsafeBufferPointer { text in _ = segmenter.cut(text, in: workspace) }
+      }
+    }
+    _ = time(300)
+    let (short, long) = (min(time(500), time(500)), min(time(4_000), time(4_000)))
+    #expect(long < short * 8 * 4, "\(short) for 500 characters, \(long) for 4,000")
+  }
+}
