@@ -16,7 +16,7 @@ public final class ByteBlock: @unchecked Sendable {
   }
 
   /// Forgets the bytes, not the memory.
-  public func clear() { count = 0 }
+  func clear() { count = 0 }
 
   /// Appends what `fill` puts at the cursor, `most` bytes at the most.
   @inline(__always)

@@ -59,33 +59,25 @@ struct NoteRun {
     try forEachBatch(encoder: encoder, onProblem: { try writer.write($0) }) { try writer.write($0.encoded) }
   }
 
-  /// Reads on this thread, sorts on the others, and calls `body` with every batch in order.
+  /// Calls `body` with every batch in order, once it has been accounted for.
   private mutating func forEachBatch(
     encoder: (@Sendable () -> any VerdictEncoder)? = nil,
     onProblem: (Released<Problem>) throws -> Void, _ body: (SortedBatch) throws -> Void
   ) throws {
-    var blocks: [ByteBlock] = []
-    let sorter = BatchSorter(analyzer: analyzer, masking: masking, isForMatters: finder != nil)
-    try OrderedWork.run(
-      jobs: threads,
-      next: { try files.nextBatch(of: NoteRun.batchLength).map { ($0, blocks.popLast() ?? ByteBlock()) } },
-      context: { (Desk(sorter.analyzer), encoder?()) },
-      work: { sorter.sorted($0.0, into: $0.1, $1.0, $1.1) },
-      take: { batch in
-        try say(batch.read, onProblem)
-        counts.merge(batch.counts, uniquingKeysWith: +)
-        forReview += batch.forReview
-        finder?.add(batch.read.notes, batch.keyed)
-        try body(batch)
-        batch.encoded.clear()
-        blocks.append(batch.encoded)
-        progress.show(notes: files.tally.notes, bytes: files.bytesRead)
-      })
+    let run = SortingRun(
+      analyzer, masking, jobs: threads, forMatters: finder != nil, encoder: encoder)
+    var files = self.files
+    defer { self.files = files }
+    try run.run(&files) { batch, files in
+      try say(batch.read, onProblem)
+      counts.merge(batch.counts, uniquingKeysWith: +)
+      forReview += batch.forReview
+      finder?.add(batch.read.notes, batch.keyed)
+      try body(batch)
+      progress.show(notes: files.tally.notes, bytes: files.bytesRead)
+    }
     progress.clear()
   }
-
-  /// Notes are sorted so many at a time: enough for a thread to be busy with, few enough to stay near it.
-  private static let batchLength = 128
 
   /// Puts what a batch has beside notes to where it belongs.
   private mutating func say(

@@ -11,26 +11,20 @@ enum FileRun {
       [path], names: analyzer.lexicon.columnNames, cues: analyzer.lexicon.minutesCues)
     let file = try OutputFile(path: output)
     var writer = VerdictLines(to: file)
-    while let batch = try files.nextBatch() {
-      let verdicts = analyzer.verdicts(for: batch.notes, jobs: jobs)
-      for sorted in Masking.off.release(batch.notes, verdicts, jobs: jobs) { try writer.write(sorted) }
-    }
+    let run = SortingRun(analyzer, .off, jobs: jobs, encoder: writer.encoder)
+    try run.run(&files) { batch, _ in try writer.write(batch.encoded) }
     try file.commit()
     return files.tally.notes
   }
 
-  /// Cuts the lines of the file `path` as `huiyin tokenize --plain` does, into `output`; returns how many there are.
+  /// Cuts the lines of the file `path` as `huiyin tokenize --plain` does, into `output`; which it makes anew; returns 1.
   /// - Throws: `HuiyinError` of a file that cannot be read or written.
   static func tokenize(_ path: String, to output: String) throws -> Int {
-    let lines = try TextLines(path: path)
+    let run = try TokenRun(path: path, tokenizer: .plain, form: .words, jobs: 1)
     let file = try OutputFile(path: output)
-    var count = 0
-    while let line = try lines.next() {
-      try file.write(TokenLine.text(Tokenizer.plain.tokens(in: line)))
-      count += 1
-    }
+    try run.write(to: file)
     try file.commit()
-    return count
+    return 1
   }
 
   /// All notes of the file `path`.

@@ -81,7 +81,7 @@ extension Measures {
     return onNotes(name) {
       lines.reduce(0) { count, line in
         line.withUnsafeBufferPointer { cutter.cut($0, in: workspace) }
-        return count + workspace.boundaries.count
+        return count + workspace.tokenEdges.count
       }
     }
   }
@@ -110,7 +110,7 @@ extension Measures {
   }
 
   private func match(_ name: String) -> Measure {
-    var steps = ReadingSteps(analyzer)
+    let steps = ReadingSteps(analyzer)
     let texts = parts.map { steps.fold($0).folded }
     let occurrences = texts.map { steps.cut($0) }
     return onNotes(name) { zip(texts, occurrences).reduce(0) { $0 + steps.match($1.0, $1.1) } }
