@@ -12,12 +12,12 @@ import Testing
 
   @Test func stepsFindWhatTheAnalyzerFinds() throws {
     let analyzer = Analyzer(lexicon: try Measures.lexicon(in: Self.lexicon))
-    var steps = ReadingSteps(analyzer)
+    let steps = ReadingSteps(analyzer)
     var matches = 0
     for note in try BenchFixture.notes(0..<60) {
       let folded = steps.fold(note.text).folded
       let found = steps.match(folded, steps.cut(folded))
-      #expect(found == analyzer.read(note.text, as: .body, in: Desk()).matches.count)
+      #expect(found == analyzer.read(note.text, as: .body, in: Desk(analyzer)).matches.count)
       matches += found
     }
     #expect(matches > 600)

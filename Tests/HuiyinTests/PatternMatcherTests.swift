@@ -17,7 +17,7 @@ import Testing
       }
       let patterns = (0..<6).map { _ in Self.pattern(&generator) }
       let index = PatternIndex(patterns)
-      let places = Self.occurrences(of: index.words, in: text)
+      let places = Self.occurrences(of: Array(index.words), in: text)
       var matcher = PatternMatcher(index)
       matcher.take(places, Clauses(text))
       let found = matcher.matches()
