@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "huiyin-cli",
       dependencies: [
-        "Huiyin", "HuiyinFiles",
+        "Huiyin", "HuiyinFiles", "HuiyinText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -14,7 +14,7 @@ extension PatternIndex {
     plainPatterns.pack(into: &packer)
     anchors.pack(into: &packer)
     neededSets.pack(into: &packer)
-    largeSets.pack(into: &packer)
+    askedSets.pack(into: &packer)
   }
 
   /// The index that was packed; nil where its numbers lead out of it.
@@ -41,13 +41,13 @@ extension PatternIndex {
           patternNumbers.contains($0.pattern) && ($0.needed == -1 || setNumbers.contains($0.needed))
         }),
       let neededSets = Groups(unpacking: &unpacker, count: sequences.count, setNumbers.contains),
-      let largeSets = Groups(unpacking: &unpacker, count: words.count, setNumbers.contains)
+      let askedSets = Groups(unpacking: &unpacker, count: words.count, setNumbers.contains)
     else { return nil }
     self.init(
       words: words, patterns: zip(sequences, conditions).map { Pattern(sequence: $0, conditions: $1) },
       steps: zip(setsOfSteps, distances).map { Step(set: $0, distance: $1) },
       conditions: zip(kinds, parts).map { Condition(kind: $0 == 1 ? .present : .absent, sequence: $1) },
-      sets: sets, plainPatterns: plainPatterns, anchors: anchors, neededSets: neededSets, largeSets: largeSets
+      sets: sets, plainPatterns: plainPatterns, anchors: anchors, neededSets: neededSets, askedSets: askedSets
     )
   }
 }

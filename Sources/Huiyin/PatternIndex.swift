@@ -48,22 +48,22 @@ final class PatternIndex: Sendable {
   let anchors: Groups<Anchor>
   /// The further sets that each compound cannot do without, beside its anchor and the next one.
   let neededSets: Groups<Int32>
-  /// The large sets that hold each word: looking through them for a word of a text would take long.
-  let largeSets: Groups<Int32>
-  /// Whether each set is large.
-  let areLarge: [Bool]
-
-  /// A set of more words is large.
-  private static let mostInSmall = 12
+  /// The sets that hold each word and that some compound asks for beside its anchor, so that it must be quick to say
+  /// whether a word of them stands in a text.
+  let askedSets: Groups<Int32>
+  /// Whether each set is asked for so.
+  let areAsked: [Bool]
 
   init(
     words: JoinedWords, patterns: [Pattern], steps: [Step], conditions: [Condition], sets: Groups<Int32>,
-    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, neededSets: Groups<Int32>, largeSets: Groups<Int32>
+    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, neededSets: Groups<Int32>, askedSets: Groups<Int32>
   ) {
     (self.words, self.patterns, self.steps, self.conditions) = (words, patterns, steps, conditions)
     (self.sets, self.plainPatterns, self.anchors) = (sets, plainPatterns, anchors)
-    (self.neededSets, self.largeSets) = (neededSets, largeSets)
-    areLarge = (0..<sets.count).map { PatternIndex.isLarge(sets[$0].count) }
+    (self.neededSets, self.askedSets) = (neededSets, askedSets)
+    var areAsked = [Bool](repeating: false, count: sets.count)
+    for word in 0..<askedSets.count { for set in askedSets[word] { areAsked[Int(set)] = true } }
+    self.areAsked = areAsked
   }
 
   /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
@@ -77,9 +77,6 @@ final class PatternIndex: Sendable {
       sets: builder.sets, plainPatterns: Groups(links.plainPatterns, count: builder.words.count),
       anchors: Groups(links.anchors, count: builder.words.count),
       neededSets: Groups(links.neededSets, count: builder.patterns.count),
-      largeSets: Groups(links.largeSets, count: builder.words.count))
+      askedSets: Groups(links.askedSets, count: builder.words.count))
   }
-
-  /// Whether a set of `count` words is large.
-  static func isLarge(_ count: Int) -> Bool { count > mostInSmall }
 }

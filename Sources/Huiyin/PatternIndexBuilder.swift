@@ -87,10 +87,11 @@ struct PatternLinks {
   private(set) var plainPatterns: [(group: Int32, member: Int32)] = []
   private(set) var anchors: [(group: Int32, member: PatternIndex.Anchor)] = []
   private(set) var neededSets: [(group: Int32, member: Int32)] = []
-  private(set) var largeSets: [(group: Int32, member: Int32)] = []
+  private(set) var askedSets: [(group: Int32, member: Int32)] = []
 
   init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     let sets = builder.sets
+    var areAsked = [Bool](repeating: false, count: sets.count)
     let commonness = PatternLinks.commonness(sets, builder.words, cost)
     for (number, pattern) in builder.patterns.enumerated() {
       if pattern.isPlain {
@@ -101,10 +102,13 @@ struct PatternLinks {
           (commonness[Int($0)], $0) < (commonness[Int($1)], $1)
         }
         link(Int32(number), rarestFirst, sets)
+        let conditions = builder.conditions[pattern.conditions].map(\.sequence)
+        let others = conditions.flatMap { builder.steps[$0].map(\.set) }
+        for set in rarestFirst.dropFirst() + others { areAsked[Int(set)] = true }
       }
     }
-    for set in 0..<sets.count where PatternIndex.isLarge(sets[set].count) {
-      for word in sets[set] { largeSets.append((word, Int32(set))) }
+    for set in areAsked.indices where areAsked[set] {
+      for word in sets[set] { askedSets.append((word, Int32(set))) }
     }
   }
 

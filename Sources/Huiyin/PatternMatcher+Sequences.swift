@@ -2,13 +2,14 @@ extension PatternMatcher {
   /// The nearest end of the sequence that begins with `first`, or nil where it does not go on within the clause.
   mutating func end(of sequence: Range<Int>, from first: Span) -> Int32? {
     guard sequence.count > 1 else { return first.end }
-    let limit = Int32(clauses.clause(at: Int(first.start)).upperBound)
-    return end(of: index.steps[sequence].dropFirst(), from: first.end, limit: limit)
+    return end(of: index.steps[sequence].dropFirst(), from: first.end, limit: clauseEnd(at: first.start))
   }
 
   /// The nearest end of `steps`, of which there is one at least, behind `end`.
   mutating func end(of steps: ArraySlice<PatternIndex.Step>, from end: Int32, limit: Int32) -> Int32? {
-    guard steps.count > 1 else { return nearestEnd(of: steps[steps.startIndex], from: end, limit: limit) }
+    let first = steps[steps.startIndex]
+    guard steps.count > 1 else { return nearestEnd(of: first, from: end, limit: limit) }
+    if steps.count == 2 { return nearestEnd(of: first, steps[steps.startIndex + 1], from: end, limit: limit) }
     var ends = [end]
     for step in steps.dropLast() {
       var reached: [Int32] = []
@@ -31,6 +32,18 @@ extension PatternMatcher {
     var nearest: Int32?
     for span in following(step.set, from: end, within: step.distance) where span.end <= limit {
       nearest = min(nearest ?? span.end, span.end)
+    }
+    return nearest
+  }
+
+  /// The same for two steps, without memory for where the first one ends.
+  private mutating func nearestEnd(
+    of first: PatternIndex.Step, _ second: PatternIndex.Step, from end: Int32, limit: Int32
+  ) -> Int32? {
+    var nearest: Int32?
+    for span in following(first.set, from: end, within: first.distance) where span.end <= limit {
+      guard let found = nearestEnd(of: second, from: span.end, limit: limit) else { continue }
+      nearest = min(nearest ?? found, found)
     }
     return nearest
   }
@@ -74,7 +87,7 @@ extension PatternMatcher {
   }
 
   /// Whether words of all steps stand in the text.
-  mutating func holdsAll(_ sequence: Range<Int>) -> Bool {
+  func holdsAll(_ sequence: Range<Int>) -> Bool {
     for step in sequence where !table.holds(index.steps[step].set, index) { return false }
     return true
   }

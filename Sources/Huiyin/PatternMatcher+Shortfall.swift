@@ -48,8 +48,8 @@ extension PatternMatcher {
     let distances = [0] + steps.dropFirst().map(\.distance).reversed()
     let turned = zip(steps.reversed(), distances).map { PatternIndex.Step(set: $0.set, distance: $1) }
     for span in table.spans(of: turned[0].set, index) {
-      let limit = Int32(clauses.clause(at: Int(span.start)).upperBound)
-      if end(of: turned.dropFirst(), from: span.end, limit: limit) != nil { return true }
+      let end = end(of: turned.dropFirst(), from: span.end, limit: clauseEnd(at: span.start))
+      if end != nil { return true }
     }
     return false
   }

@@ -19,6 +19,8 @@ struct PatternMatcher: ~Copyable {
   private var offEdges: [Segmenter.Occurrence] = []
   private var tallies = Scratch(filler: Tally())
   private var tallied: [Int32] = []
+  /// Where the clause ends that holds each unit of the text.
+  private var clauseEnds = Scratch<Int32>(filler: 0)
 
   /// A matcher of the patterns of `index`.
   init(_ index: PatternIndex) { self.index = index }
@@ -30,7 +32,14 @@ struct PatternMatcher: ~Copyable {
   /// Takes in a text cut into `clauses`, in which `occurrences` were found, by ascending ends.
   mutating func take(_ occurrences: [Segmenter.Occurrence], _ clauses: Clauses) {
     self.clauses = clauses
-    table.fill(index, occurrences, length: clauses.ends.last ?? 0)
+    let length = clauses.ends.last ?? 0
+    table.fill(index, occurrences, length: length)
+    let ends = clauseEnds.room(for: length)
+    var start = 0
+    for end in clauses.ends {
+      (ends + start).update(repeating: Int32(end), count: end - start)
+      start = end
+    }
     offEdges.removeAll(keepingCapacity: true)
     for found in occurrences where !found.isOnWordEdges && found.word < index.words.count {
       offEdges.append(found)
@@ -58,8 +67,7 @@ struct PatternMatcher: ~Copyable {
       let (start, first) = (places[place].span.start, matches.count)
       while place < places.count, places[place].span.start == start {
         let span = places[place].span
-        for member in index.plainPatterns.places(of: Int(places[place].word)) {
-          let pattern = index.plainPatterns[place: member]
+        for pattern in index.plainPatterns[Int(places[place].word)] {
           let tally = tallies[Int(pattern)]
           guard start >= tally.end, tally.count < PatternMatcher.mostMatches else { continue }
           if tally.count == 0 { tallied.append(pattern) }
@@ -86,8 +94,7 @@ struct PatternMatcher: ~Copyable {
 
   private mutating func addCompounds(to matches: inout [Match]) {
     for word in table.words {
-      for place in index.anchors.places(of: Int(word)) {
-        let anchor = index.anchors[place: place]
+      for anchor in index.anchors[Int(word)] {
         guard anchor.needed < 0 || table.holds(anchor.needed, index), holdsNeeded(anchor.pattern),
           count(anchor.pattern) == 1
         else { continue }
@@ -110,9 +117,8 @@ struct PatternMatcher: ~Copyable {
     tallied.removeAll(keepingCapacity: true)
   }
 
-  private mutating func holdsNeeded(_ pattern: Int32) -> Bool {
-    for member in index.neededSets.places(of: Int(pattern))
-    where !table.holds(index.neededSets[place: member], index) { return false }
+  private func holdsNeeded(_ pattern: Int32) -> Bool {
+    for set in index.neededSets[Int(pattern)] where !table.holds(set, index) { return false }
     return true
   }
 
@@ -152,11 +158,14 @@ struct PatternMatcher: ~Copyable {
     }
   }
 
+  /// Where the clause ends that holds `position`.
+  func clauseEnd(at position: Int32) -> Int32 { clauseEnds.base[Int(position)] }
+
   /// The nearest end of those of `followers` that begin behind `span`, in its clause.
   private func nearestEnd(
     _ followers: Slice<UnsafeBufferPointer<Span>>, behind span: Span, within distance: Int32
   ) -> Int32? {
-    let limit = Int32(clauses.clause(at: Int(span.start)).upperBound)
+    let limit = clauseEnd(at: span.start)
     var nearest: Int32?
     for follower in followers {
       if follower.start > span.end + distance { break }

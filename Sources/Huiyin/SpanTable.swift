@@ -15,14 +15,12 @@ struct SpanTable: ~Copyable {
     fileprivate var next: Int32
   }
 
-  /// Where the words of a set stand, once somebody asked.
+  /// Where the words of a set stand, once somebody asked: good for the text with `number`.
   private struct Entry: BitwiseCopyable {
+    let text: Int32
     let count: Int32
     let spans: UnsafeMutablePointer<Span>?
   }
-
-  /// Whether a word of a set stands in the text, and whether its places were put together.
-  private enum State: UInt8, BitwiseCopyable { case unknown, absent, present, gathered }
 
   /// The words in the text, each once.
   private(set) var words: [Int32] = []
@@ -38,10 +36,13 @@ struct SpanTable: ~Copyable {
   private var placeCounts = Scratch<Int32>(filler: 0)
   /// One bit for each word, set where it stands in the text: small enough to be at hand always.
   private var presence = Scratch<UInt64>(filler: 0)
-  private var states = Scratch(filler: State.unknown)
-  private var entries = Scratch(filler: Entry(count: 0, spans: nil))
-  private var knownSets: [Int32] = []
+  /// One bit for each set that is asked for, set where a word of it stands in the text.
+  private var holding = Scratch<UInt64>(filler: 0)
+  private var entries = Scratch(filler: Entry(text: 0, count: 0, spans: nil))
+  /// The number of the text.
+  private var text: Int32 = 0
   private var arena = Arena<Span>()
+  private var gathered: [Span] = []
 
   /// At most so many places of one word are taken in: a text that repeats itself a million times says nothing more.
   private static let mostPlaces: Int32 = 10_000
@@ -53,35 +54,28 @@ struct SpanTable: ~Copyable {
     clear(index)
     take(occurrences, wordCount: index.words.count, length: length)
     order(length: length)
-    for word in words {
-      index.largeSets.withMembers(of: Int(word)) { sets in
-        for set in sets where states.base[Int(set)] == .unknown {
-          states.base[Int(set)] = .present
-          knownSets.append(set)
-        }
-      }
-    }
+    mark(index)
   }
 
   /// All places in the order of the text; valid until the table is filled again.
   var places: UnsafeBufferPointer<Place> { UnsafeBufferPointer(start: ordered.base, count: count) }
 
   /// Whether a word of `set` stands in the text.
-  mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool {
-    let state = states.base + Int(set)
-    if state.pointee == .unknown {
-      state.pointee = !index.areLarge[Int(set)] && isPresent(set, index) ? .present : .absent
-      knownSets.append(set)
-    }
-    return state.pointee != .absent
+  @inline(__always)
+  func holds(_ set: Int32, _ index: PatternIndex) -> Bool {
+    guard index.areAsked[Int(set)] else { return index.sets[Int(set)].contains { isPresent($0) } }
+    return holding.base[Int(set) / 64] >> UInt64(set % 64) & 1 != 0
   }
 
   /// The places of the words of `set`; valid until the table is filled again.
   mutating func spans(of set: Int32, _ index: PatternIndex) -> UnsafeBufferPointer<Span> {
-    guard holds(set, index) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    if states.base[Int(set)] == .present { gather(set, index) }
+    if entries.base[Int(set)].text != text { gather(set, index) }
     let entry = entries.base[Int(set)]
     return UnsafeBufferPointer(start: entry.spans, count: Int(entry.count))
+  }
+
+  private func isPresent(_ word: Int32) -> Bool {
+    presence.base[Int(word) / 64] >> UInt64(word % 64) & 1 != 0
   }
 
   private mutating func clear(_ index: PatternIndex) {
@@ -89,15 +83,23 @@ struct SpanTable: ~Copyable {
       (firstPlaces.base[Int(word)], placeCounts.base[Int(word)]) = (-1, 0)
       presence.base[Int(word) / 64] = 0
     }
-    for set in knownSets { states.base[Int(set)] = .unknown }
     words.removeAll(keepingCapacity: true)
-    knownSets.removeAll(keepingCapacity: true)
     arena.reset()
+    let setWords = index.sets.count / 64 + 1
+    holding.room(for: setWords).update(repeating: 0, count: setWords)
     firstPlaces.room(for: index.words.count)
     placeCounts.room(for: index.words.count)
     presence.room(for: index.words.count / 64 + 1)
-    states.room(for: index.sets.count)
     entries.room(for: index.sets.count)
+    text = text == .max ? 1 : text + 1
+  }
+
+  /// Takes note of the sets that the words in the text belong to.
+  private mutating func mark(_ index: PatternIndex) {
+    let holding = holding.base
+    for word in words {
+      for set in index.askedSets[Int(word)] { holding[Int(set) / 64] |= 1 << UInt64(set % 64) }
+    }
   }
 
   /// Chains the places by their start: ends ascend, so the longest comes to stand first.
@@ -142,32 +144,22 @@ struct SpanTable: ~Copyable {
     }
   }
 
-  private func isPresent(_ set: Int32, _ index: PatternIndex) -> Bool {
-    index.sets.withMembers(of: Int(set)) { words in
-      for word in words where presence.base[Int(word) / 64] >> UInt64(word % 64) & 1 != 0 { return true }
-      return false
-    }
-  }
-
+  /// Puts the places of the words of `set` together.
   private mutating func gather(_ set: Int32, _ index: PatternIndex) {
-    let (ordered, firsts, counts) = (ordered.base, firstPlaces.base, placeCounts.base)
-    let (count, chains) = index.sets.withMembers(of: Int(set)) { words in
-      words.reduce((0, 0)) { ($0.0 + Int(counts[Int($1)]), $0.1 + (counts[Int($1)] > 0 ? 1 : 0)) }
-    }
-    var room = arena.stretch(of: count)
-    var filled = 0
-    index.sets.withMembers(of: Int(set)) { words in
-      for word in words where counts[Int(word)] > 0 {
-        var place = firsts[Int(word)]
-        while place >= 0 {
-          room[filled] = ordered[Int(place)].span
-          filled += 1
-          place = ordered[Int(place)].next
-        }
+    let (presence, ordered, firstPlaces) = (presence.base, ordered.base, firstPlaces.base)
+    var words = 0
+    for word in index.sets[Int(set)] where presence[Int(word) / 64] >> UInt64(word % 64) & 1 != 0 {
+      words += 1
+      var place = firstPlaces[Int(word)]
+      while place >= 0 {
+        gathered.append(ordered[Int(place)].span)
+        place = ordered[Int(place)].next
       }
     }
-    if chains > 1 { room.sort { ($0.start, $1.end) < ($1.start, $0.end) } }
-    entries.base[Int(set)] = Entry(count: Int32(count), spans: room.baseAddress)
-    states.base[Int(set)] = .gathered
+    var room = arena.stretch(of: gathered.count)
+    _ = room.update(fromContentsOf: gathered)
+    if words > 1 { room.sort { ($0.start, $1.end) < ($1.start, $0.end) } }
+    entries.base[Int(set)] = Entry(text: text, count: Int32(room.count), spans: room.baseAddress)
+    gathered.removeAll(keepingCapacity: true)
   }
 }

@@ -85,8 +85,7 @@ struct CharacterFold {
       room.ends[room.count - 1] = Int32(truncatingIfNeeded: glossEnd)
       return glossEnd
     }
-    append(scalar, start, end)
-    return end
+    return append(scalar, start, end)
   }
 
   /// The character as received that a gloss would belong to: the last one, where it is Han.
@@ -107,27 +106,30 @@ struct CharacterFold {
     var at = start
     while !isBetweenHan, at < end {
       let (scalar, next) = source.scalar(at: at)
-      append(scalar, at, next)
-      at = next
+      at = append(scalar, at, next)
     }
     return end
   }
 
-  private mutating func append(_ scalar: UInt32, _ start: Int, _ end: Int) {
-    guard scalar < 0x10000 else { return appendPiece([scalar], start, end) }
-    switch table.kinds[Int(scalar)] {
-    case FoldTable.plain:
-      let unit = table.folded[Int(scalar)]
-      last = (scalar, start, room.count)
-      if !joined.isEmpty { joined.removeAll(keepingCapacity: true) }
-      room.append(unit, from: start, to: end)
-      guard Han.contains(unit) else { return }
-      hanCount += 1
-      if UInt32(unit) != scalar { turnedCount += 1 }
-    case FoldTable.nothing: return
-    case FoldTable.joins: join(scalar, start, end)
+  /// Appends the character `start..<end`, with the marks behind it where it is one, and returns where it ends.
+  private mutating func append(_ scalar: UInt32, _ start: Int, _ end: Int) -> Int {
+    switch scalar < 0x10000 ? table.kinds[Int(scalar)] : FoldTable.piece {
+    case FoldTable.plain: appendPlain(scalar, start, end)
+    case FoldTable.nothing: break
+    case FoldTable.joins: return join(scalar, start, end)
     default: appendPiece([scalar], start, end)
     }
+    return end
+  }
+
+  private mutating func appendPlain(_ scalar: UInt32, _ start: Int, _ end: Int) {
+    let unit = table.folded[Int(scalar)]
+    last = (scalar, start, room.count)
+    if !joined.isEmpty { joined.removeAll(keepingCapacity: true) }
+    room.append(unit, from: start, to: end)
+    guard Han.contains(unit) else { return }
+    hanCount += 1
+    if UInt32(unit) != scalar { turnedCount += 1 }
   }
 
   private mutating func appendPiece(_ scalars: [UInt32], _ start: Int, _ end: Int) {
@@ -138,10 +140,21 @@ struct CharacterFold {
     for unit in units { room.append(unit, from: start, to: end) }
   }
 
-  /// A mark is folded again together with the character it joins.
-  private mutating func join(_ scalar: UInt32, _ start: Int, _ end: Int) {
-    guard let last, joined.count < CharacterFold.longestJoin else { return appendPiece([scalar], start, end) }
+  /// A mark, and those that follow it, are folded again together with the character they join.
+  private mutating func join(_ scalar: UInt32, _ start: Int, _ end: Int) -> Int {
+    guard let last, joined.count < CharacterFold.longestJoin else {
+      appendPiece([scalar], start, end)
+      return end
+    }
+    var (scalars, end) = ([last.scalar] + joined + [scalar], end)
+    while scalars.count <= CharacterFold.longestJoin, end < source.count {
+      let (next, nextEnd) = source.scalar(at: end)
+      guard next < 0x10000, table.kinds[Int(next)] == FoldTable.joins else { break }
+      scalars.append(next)
+      end = nextEnd
+    }
     room.count = last.index
-    appendPiece([last.scalar] + joined + [scalar], last.start, end)
+    appendPiece(scalars, last.start, end)
+    return end
   }
 }

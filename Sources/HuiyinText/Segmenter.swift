@@ -27,9 +27,9 @@ package struct Segmenter: Sendable {
 
   /// One place where a word's characters stand, in folded code units.
   package struct Occurrence: Sendable, Hashable {
-    private let wordNumber: Int32
-    private let first: Int32
-    private let past: Int32
+    @usableFromInline let wordNumber: Int32
+    @usableFromInline let first: Int32
+    @usableFromInline let past: Int32
     /// Whether the word stands here as a word; otherwise its characters belong to other words.
     package fileprivate(set) var isOnWordEdges: Bool
     /// Whether the word may become a token where the text is cut again with the words of the user.
@@ -43,11 +43,11 @@ package struct Segmenter: Sendable {
     }
 
     /// The index of the word.
-    package var word: Int { Int(wordNumber) }
+    @inlinable package var word: Int { Int(wordNumber) }
     /// Where it begins.
-    package var start: Int { Int(first) }
+    @inlinable package var start: Int { Int(first) }
     /// Where it ends.
-    package var end: Int { Int(past) }
+    @inlinable package var end: Int { Int(past) }
   }
 
   /// What decides about the occurrences of one word.
