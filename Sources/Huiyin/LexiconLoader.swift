@@ -47,8 +47,9 @@ struct LexiconLoader {
       return nil
     }
     shelf.read(common: common, linesOf: scheme.categories.map(\.id), in: directory)
+    let packed = cache?.packed(of: shelf.fingerprint)
     tables.value
-    return load(scheme, common: common, as: .complete(cache?.compiled(of: shelf.fingerprint)))
+    return load(scheme, common: common, as: .complete(packed.flatMap { CompiledLexicon(unpacking: $0) }))
   }
 
   /// What of a lexicon is loaded: its lines too, with what was made of them where it is at hand, or only what schemes

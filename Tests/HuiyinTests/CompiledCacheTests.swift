@@ -74,7 +74,7 @@ import Testing
     _ = try said(Self.lexicon.load(cache: cache()))
     let (place, other) = (try entry(), try #require(try files().first))
     let whole = try Data(contentsOf: place)
-    for damage in Damage.allCases {
+    for damage in Damage.allCases + [Damage](repeating: .flipped, count: 20) {
       try damage.apply(to: place, whole, other, &generator)
       let lexicon = try Self.lexicon.load(cache: cache())
       #expect(lexicon.making.compiled == nil, "\(damage), seed \(seed)")

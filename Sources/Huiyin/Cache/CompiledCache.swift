@@ -38,12 +38,9 @@ public struct CompiledCache: Sendable {
     folder.keep(bytes, as: .icu, key: icuKey)
   }
 
-  /// What was made of the lexicon with `fingerprint`; nil where it is not in the cache.
-  func compiled(of fingerprint: String) -> CompiledLexicon? {
-    guard PlainCutter().hasLattice, let bytes = folder.entry(.lexicon, key: key(of: fingerprint)) else {
-      return nil
-    }
-    return CompiledLexicon(unpacking: bytes)
+  /// What was made of the lexicon with `fingerprint`, packed; nil where it is not in the cache.
+  func packed(of fingerprint: String) -> ArraySlice<UInt8>? {
+    folder.entry(.lexicon, key: key(of: fingerprint))
   }
 
   /// Keeps what was made of the lexicon with `fingerprint`, and ICU's tables.
@@ -77,10 +74,10 @@ struct CompiledLexicon: Sendable {
     return packer.bytes
   }
 
-  /// What was packed; nil where it is damaged.
+  /// What was packed; nil where it is damaged, or this ICU has no dictionary.
   init?(unpacking bytes: ArraySlice<UInt8>) {
     var unpacker = Unpacker(bytes)
-    guard let patterns = PatternIndex(unpacking: &unpacker),
+    guard PlainCutter().hasLattice, let patterns = PatternIndex(unpacking: &unpacker),
       let segmenter = Segmenter(unpacking: &unpacker), unpacker.isAtEnd,
       segmenter.wordCount >= patterns.words.count
     else { return nil }
