@@ -4,9 +4,20 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+#include <unicode/icudataver.h>
 #include <unicode/uversion.h>
 
 const char *cicu_version(void) { return U_ICU_VERSION; }
+
+const char *cicu_data_version(void) {
+  static _Thread_local char text[U_MAX_VERSION_STRING_LENGTH];
+  UErrorCode status = U_ZERO_ERROR;
+  UVersionInfo version;
+  text[0] = 0;
+  u_getDataVersion(version, &status);
+  if (U_SUCCESS(status)) u_versionToString(version, text);
+  return text;
+}
 
 struct cicu_breaker {
   UBreakIterator *iterator;

@@ -9,30 +9,35 @@ namespace {
 enum { kTrieOffset = 0, kTotalSize = 3, kTransform = 4, kIndexes = 8, kUCharsTrie = 1 };
 constexpr int32_t kLongestWord = 255;
 
-void *allocate(size_t size) {
-  void *memory = std::malloc(size);
-  if (memory == nullptr) std::abort();
-  return memory;
+/// Room that grows by halves while the words come in.
+template <typename Element>
+Element *grown(Element *memory, int32_t count, int32_t more, int32_t &capacity) {
+  if (count + more <= capacity) return memory;
+  capacity = (count + more) + (count + more) / 2;
+  void *larger = std::realloc(memory, static_cast<size_t>(capacity) * sizeof(Element));
+  if (larger == nullptr) std::abort();
+  return static_cast<Element *>(larger);
 }
 
-/// Walks the trie; with `out` null only counts.
-int32_t walk(const UChar *trie, cicu_dictionary &totals, cicu_dictionary *out) {
+/// Walks the trie in order and writes its words into `out`.
+int32_t walk(const UChar *trie, cicu_dictionary &out) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UCharsTrie::Iterator words(trie, 0, status);
-  totals.count = totals.unit_count = 0;
+  int32_t units = 0, lengths = 0, costs = 0;
   while (words.next(status) && U_SUCCESS(status)) {
     const icu::UnicodeString &word = words.getString();
     int32_t length = word.length(), cost = words.getValue();
     if (length < 1 || length > kLongestWord || cost < 1 || cost > 254) return CICU_DICTIONARY_VALUES;
-    if (out != nullptr) {
-      word.extract(0, length, reinterpret_cast<UChar *>(out->units) + totals.unit_count);
-      out->lengths[totals.count] = static_cast<uint8_t>(length);
-      out->costs[totals.count] = static_cast<uint8_t>(cost);
-    }
-    totals.count += 1;
-    totals.unit_count += length;
+    out.units = grown(out.units, out.unit_count, length, units);
+    out.lengths = grown(out.lengths, out.count, 1, lengths);
+    out.costs = grown(out.costs, out.count, 1, costs);
+    std::memcpy(out.units + out.unit_count, word.getBuffer(), static_cast<size_t>(length) * sizeof(UChar));
+    out.lengths[out.count] = static_cast<uint8_t>(length);
+    out.costs[out.count] = static_cast<uint8_t>(cost);
+    out.count += 1;
+    out.unit_count += length;
   }
-  return U_SUCCESS(status) && totals.count > 0 ? CICU_DICTIONARY_OK : CICU_DICTIONARY_LAYOUT;
+  return U_SUCCESS(status) && out.count > 0 ? CICU_DICTIONARY_OK : CICU_DICTIONARY_LAYOUT;
 }
 
 }  // namespace
@@ -48,16 +53,8 @@ int32_t cicu_dictionary_read(cicu_dictionary *dictionary) {
   if ((indexes[kTransform] & 7) == kUCharsTrie && offset >= kIndexes * 4 && offset % 2 == 0 &&
       indexes[kTotalSize] > offset) {
     const UChar *trie = reinterpret_cast<const UChar *>(reinterpret_cast<const char *>(indexes) + offset);
-    cicu_dictionary totals;
-    result = walk(trie, totals, nullptr);
-    if (result == CICU_DICTIONARY_OK) {
-      dictionary->units = static_cast<uint16_t *>(allocate(totals.unit_count * sizeof(uint16_t)));
-      dictionary->lengths = static_cast<uint8_t *>(allocate(totals.count));
-      dictionary->costs = static_cast<uint8_t *>(allocate(totals.count));
-      walk(trie, totals, dictionary);
-      dictionary->count = totals.count;
-      dictionary->unit_count = totals.unit_count;
-    }
+    result = walk(trie, *dictionary);
+    if (result != CICU_DICTIONARY_OK) cicu_dictionary_free(dictionary);
   }
   udata_close(data);
   return result;

@@ -4,6 +4,7 @@
 #include <unicode/translit.h>
 #include <unicode/ucnv.h>
 #include <unicode/uchar.h>
+#include <unicode/uniset.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
@@ -11,6 +12,7 @@ namespace {
 
 using icu::Normalizer2;
 using icu::Transliterator;
+using icu::UnicodeSet;
 using icu::UnicodeString;
 
 constexpr int32_t kUnits = 65536;
@@ -37,6 +39,7 @@ int32_t write(const UnicodeString &text, uint16_t *out, int32_t capacity) {
 
 uint8_t kind_of(const Normalizer2 *normalizer, UChar32 unit, uint16_t *folded) {
   if (U_IS_SURROGATE(unit)) return CICU_FOLD_PIECE;
+  if (normalizer->isInert(unit)) return CICU_FOLD_PLAIN;  // to itself: most characters by far
   UErrorCode status = U_ZERO_ERROR;
   UnicodeString result = normalizer->normalize(UnicodeString(unit), status);
   if (result.isEmpty()) return CICU_FOLD_NOTHING;
@@ -54,7 +57,7 @@ bool encodes(UConverter *converter, UChar unit) {
 }
 
 /// Lays the transform of single characters outside GB2312 over `folded`. Each is put on a line of its own, so that no
-/// rule with a context applies.
+/// rule with a context applies; those that no rule begins with are left out.
 int32_t simplify(uint16_t *folded, const uint8_t *kinds) {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<Transliterator> hans = transform("Hant-Hans");
@@ -64,10 +67,13 @@ int32_t simplify(uint16_t *folded, const uint8_t *kinds) {
     ucnv_close(gb2312);
     return -1;
   }
+  UnicodeSet turned;
+  hans->getSourceSet(turned);
   UnicodeString lines;
   for (UChar32 unit = 0x2E80; unit < kUnits; unit++) {
     UErrorCode ignored = U_ZERO_ERROR;
-    if (kinds[unit] != CICU_FOLD_PLAIN || uscript_getScript(folded[unit], &ignored) != USCRIPT_HAN) continue;
+    if (kinds[unit] != CICU_FOLD_PLAIN || !turned.contains(folded[unit])) continue;
+    if (uscript_getScript(folded[unit], &ignored) != USCRIPT_HAN) continue;
     if (!encodes(gb2312, folded[unit])) lines.append(static_cast<UChar>(unit)).append(static_cast<UChar>(folded[unit])).append(u'\n');
   }
   ucnv_close(gb2312);

@@ -9,18 +9,37 @@ public struct Analyzer: Sendable {
   let placeFinder: PlaceFinder
 
   /// An analyzer for `lexicon`.
-  /// - Complexity: O(size of the lexicon); the first one of a process also reads ICU's dictionary, about 0.1 s.
-  public init(lexicon: Lexicon) { self.init(lexicon: lexicon, cutter: PlainCutter()) }
+  /// - Complexity: O(size of the lexicon); the first one of a process also reads ICU's dictionary, about 0.1 s. Both are
+  ///   done already where the lexicon was found in its cache.
+  public init(lexicon: Lexicon) {
+    if let compiled = lexicon.making.compiled {
+      self.init(lexicon, compiled)
+    } else {
+      self.init(lexicon: lexicon, cutter: PlainCutter())
+      let compiled = CompiledLexicon(patterns: terms.patterns, segmenter: segmenter)
+      lexicon.making.cache?.keep(compiled, of: lexicon.fingerprint)
+    }
+  }
 
   package init(lexicon: Lexicon, cutter: PlainCutter) {
-    self.lexicon = lexicon
-    terms = TermIndex(lexicon, cost: cutter.cost)
+    let patterns = PatternIndex(lexicon, cost: cutter.cost)
     let listed = Dictionary(lexicon.words.map { ($0.units, $0) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(terms.patterns.words)
-    let words = terms.patterns.words + lexicon.words.map(\.units).filter { !known.contains($0) }
-    segmenter = Segmenter(
-      words: words.map { .init(units: $0, cost: listed[$0]?.cost, isNeighbour: listed[$0] != nil) },
-      cutter: cutter)
+    var unknown = listed
+    var words = patterns.words.map { units -> Segmenter.Word in
+      unknown[units] = nil
+      return .init(units: units, cost: listed[units]?.cost, isNeighbour: listed[units] != nil)
+    }
+    for word in lexicon.words where unknown[word.units] != nil {
+      words.append(.init(units: word.units, cost: listed[word.units]?.cost, isNeighbour: true))
+    }
+    let segmenter = Segmenter(words: words, cutter: cutter)
+    self.init(lexicon, CompiledLexicon(patterns: patterns, segmenter: segmenter))
+  }
+
+  private init(_ lexicon: Lexicon, _ compiled: CompiledLexicon) {
+    self.lexicon = lexicon
+    terms = TermIndex(lexicon, compiled.patterns)
+    segmenter = compiled.segmenter
     placeFinder = PlaceFinder(lexicon.placeWords)
   }
 

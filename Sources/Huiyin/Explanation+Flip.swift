@@ -13,19 +13,47 @@ extension Scheme {
       return ids.contains(item.topic) ? item.points > 0 : item.points < 0
     }
     .sorted { (evidence[$1].points.magnitude, $0) < (evidence[$0].points.magnitude, $1) }
-    func flips(_ removed: [Int]) -> Bool { leader(of: evidence, without: removed) != category.id }
+    let points = PointsByTarget(evidence, targets)
+    func flips(_ removed: [Int]) -> Bool { leader(points.without(removed)) != category.id }
     let smallest = helpful.smallestSubset(mostTried: Scheme.mostTried, where: flips)
     guard let removed = smallest ?? helpful.enoughOf(flips) else { return nil }
     return Explanation.Flip(
-      without: removed.map { evidence[$0] }, category: leader(of: evidence, without: removed),
+      without: removed.map { evidence[$0] }, category: leader(points.without(removed)),
       isSmallest: smallest != nil)
   }
 
   private static var mostTried: Int { 3000 }
 
-  private func leader(of evidence: [Evidence], without removed: [Int]) -> String? {
-    let left = evidence.indices.filter { !removed.contains($0) }.map { evidence[$0] }
-    return standings(of: left).first.flatMap { $0.points > 0 ? $0.category : nil }
+  /// The category that leads where each of ``targets`` has `points`; nil where none has any.
+  private func leader(_ points: [Int?]) -> String? {
+    standings(points).first.flatMap { $0.points > 0 ? $0.category : nil }
+  }
+}
+
+/// What the evidence of a verdict gives to each target of its scheme, so that pieces can be taken away.
+private struct PointsByTarget {
+  /// The target and the points of each piece that counts; nil for one that does not, or whose target is none.
+  private let pieces: [(target: Int, points: Int)?]
+  private let sums: [Int?]
+
+  init(_ evidence: [Evidence], _ targets: [String]) {
+    let numbers = Dictionary(zip(targets, targets.indices), uniquingKeysWith: { first, _ in first })
+    pieces = evidence.map { item in
+      item.struck == nil ? numbers[item.topic].map { (target: $0, points: item.points) } : nil
+    }
+    sums = pieces.reduce(into: [Int?](repeating: nil, count: targets.count)) { sums, piece in
+      if let piece { sums[piece.target] = (sums[piece.target] ?? 0) + piece.points }
+    }
+  }
+
+  /// The sums without the pieces of the numbers `removed`. A target that loses its last piece has 0 points: like one
+  /// without evidence it leads nothing and moves no other.
+  func without(_ removed: [Int]) -> [Int?] {
+    var left = sums
+    for number in removed {
+      if let piece = pieces[number] { left[piece.target] = (left[piece.target] ?? 0) - piece.points }
+    }
+    return left
   }
 }
 

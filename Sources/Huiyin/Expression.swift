@@ -8,10 +8,30 @@ struct Expression: Sendable, Hashable {
   /// What else must, or must not, stand near it.
   var conditions: [Condition]
 
-  /// One place of a sequence: any of `words`, at most `distance` folded characters behind the step before.
+  /// One place of a sequence: any word of `choice`, at most `distance` folded characters behind the step before.
   struct Step: Sendable, Hashable {
-    var words: [[UInt16]]
-    var distance: Int
+    let choice: Choice
+    let distance: Int
+
+    /// The words that may stand there.
+    var words: [[UInt16]] { choice.words }
+  }
+
+  /// Words of which any may stand at a place. The choice of a word class is one object, however many lines name it.
+  final class Choice: Sendable, Hashable {
+    let words: [[UInt16]]
+
+    init(_ words: [[UInt16]]) { self.words = words }
+
+    static func == (left: Choice, right: Choice) -> Bool { left === right || left.words == right.words }
+
+    /// Counts and ends tell most choices apart; the rest is left to `==`.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(words.count)
+      for word in [words.first, words.last] {
+        word?.withUnsafeBytes { hasher.combine(bytes: $0) }
+      }
+    }
   }
 
   /// A further sequence that decides whether the match counts.
@@ -29,6 +49,8 @@ struct Expression: Sendable, Hashable {
 
   /// How far apart the parts of `a .. b` may stand where no number is given, in folded characters.
   static let usualDistance = 12
+  /// How far apart they may stand at the most.
+  static let longestDistance = 200
 
   /// All sequences, the quoted one first.
   var sequences: [[Step]] { [sequence] + conditions.map(\.sequence) }

@@ -14,12 +14,13 @@ struct ExpressionParser {
   private var tokens: [ExpressionToken]
   private var position = 0
   private let fold: (String) -> [UInt16]
-  private let classes: [String: [[UInt16]]]
+  private let classes: [String: Expression.Choice]
 
   /// Parses `text`; words are folded by `fold`, classes taken from `classes`.
   static func parse(
-    _ text: String, fold: (String) -> [UInt16], classes: [String: [[UInt16]]]
+    _ text: String, fold: (String) -> [UInt16], classes: [String: Expression.Choice]
   ) throws(Fault) -> Expression {
+    if ExpressionToken.isWord(text), let word = try word(text.trimmingBlanks, fold) { return word }
     let tokens = try ExpressionToken.tokens(of: text)
     return try withoutActuallyEscaping(fold) { fold throws(Fault) in
       var parser = ExpressionParser(tokens: tokens, fold: fold, classes: classes)
@@ -27,11 +28,25 @@ struct ExpressionParser {
     }
   }
 
-  private init(tokens: [ExpressionToken], fold: @escaping (String) -> [UInt16], classes: [String: [[UInt16]]])
-  {
+  private init(
+    tokens: [ExpressionToken], fold: @escaping (String) -> [UInt16], classes: [String: Expression.Choice]
+  ) {
     self.tokens = tokens
     self.fold = fold
     self.classes = classes
+  }
+
+  /// What most lines are: a plain word. Nil where there is none.
+  private static func word(_ word: String, _ fold: (String) -> [UInt16]) throws(Fault) -> Expression? {
+    word.isEmpty ? nil : Expression(word: try folded(word, fold))
+  }
+
+  private static func folded(_ word: String, _ fold: (String) -> [UInt16]) throws(Fault) -> [UInt16] {
+    let folded = fold(word)
+    guard !folded.isEmpty else {
+      throw Fault(message: "“\(word)” folds to nothing", hint: "it can never be found; delete it")
+    }
+    return folded
   }
 
   private mutating func expression() throws(Fault) -> Expression {
@@ -57,32 +72,31 @@ struct ExpressionParser {
   }
 
   private mutating func sequence() throws(Fault) -> [Expression.Step] {
-    var steps = [Expression.Step(words: try alternatives(), distance: 0)]
+    var steps = [Expression.Step(choice: try alternatives(), distance: 0)]
     while case .gap(let distance) = next {
       advance()
-      steps.append(.init(words: try alternatives(), distance: distance ?? Expression.usualDistance))
+      steps.append(
+        .init(choice: try alternatives(), distance: distance ?? Expression.usualDistance))
     }
     return steps
   }
 
-  private mutating func alternatives() throws(Fault) -> [[UInt16]] {
-    var words = try item()
+  private mutating func alternatives() throws(Fault) -> Expression.Choice {
+    let first = try item()
+    guard next == .or else { return first }
+    var words = first.words
     while next == .or {
       advance()
-      words += try item()
+      words += try item().words
     }
-    return words
+    return Expression.Choice(words)
   }
 
-  private mutating func item() throws(Fault) -> [[UInt16]] {
+  private mutating func item() throws(Fault) -> Expression.Choice {
     switch next {
     case .word(let word):
       advance()
-      let folded = fold(word)
-      guard !folded.isEmpty else {
-        throw Fault(message: "“\(word)” folds to nothing", hint: "it can never be found; delete it")
-      }
-      return [folded]
+      return Expression.Choice([try ExpressionParser.folded(word, fold)])
     case .wordClass(let name):
       advance()
       guard let words = classes[name] else {

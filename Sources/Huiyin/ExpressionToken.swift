@@ -7,64 +7,96 @@ enum ExpressionToken: Hashable {
 
   /// Cuts a pattern into its parts; blanks around words do not count, `\` makes the next character literal.
   static func tokens(of text: String) throws(ExpressionParser.Fault) -> [ExpressionToken] {
-    var tokens: [ExpressionToken] = []
-    var word = String.UnicodeScalarView()
-    var rest = text.unicodeScalars[...]
-    func flush() {
-      let trimmed = String(word).trimmingBlanks
-      if !trimmed.isEmpty { tokens.append(.word(trimmed)) }
-      word = String.UnicodeScalarView()
+    var scanner = PatternScanner(text)
+    return try scanner.tokens()
+  }
+
+  /// Whether `text` is nothing but a word: no byte of it is a sign.
+  static func isWord(_ text: String) -> Bool { !text.utf8.contains { PatternScanner.isSign($0) } }
+}
+
+/// Walks over the bytes of a pattern: all its signs are ASCII, and no byte of another character is.
+private struct PatternScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+  private var word: [UInt8] = []
+  private var found: [ExpressionToken] = []
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// `\ . ! < | & ( )`
+  static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x5C, 0x2E, 0x21, 0x3C, 0x7C, 0x26, 0x28, 0x29: true
+    default: false
     }
-    while let scalar = rest.popFirst() {
-      if scalar == "\\", let literal = rest.popFirst() {
-        word.append(literal)
-      } else if scalar == ".", rest.first == "." {
+  }
+
+  mutating func tokens() throws(ExpressionParser.Fault) -> [ExpressionToken] {
+    while let byte = next {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\\") where next != nil: take()
+      case UInt8(ascii: ".") where next == UInt8(ascii: "."):
         flush()
-        rest.removeFirst()
-        tokens.append(.gap(try distance(&rest)))
-      } else if scalar == "!", rest.first == "&" {
+        position += 1
+        found.append(.gap(try distance()))
+      case UInt8(ascii: "!") where next == UInt8(ascii: "&"):
+        position += 1
+        add(.andNot)
+      case UInt8(ascii: "<"):
         flush()
-        rest.removeFirst()
-        tokens.append(.andNot)
-      } else if scalar == "<" {
-        flush()
-        tokens.append(.wordClass(try className(&rest)))
-      } else if let sign = signs[scalar] {
-        flush()
-        tokens.append(sign)
-      } else {
-        word.append(scalar)
+        found.append(.wordClass(try className()))
+      case UInt8(ascii: "|"): add(.or)
+      case UInt8(ascii: "&"): add(.and)
+      case UInt8(ascii: "("): add(.open)
+      case UInt8(ascii: ")"): add(.close)
+      default: word.append(byte)
       }
     }
     flush()
-    return tokens
+    return found
   }
 
-  private static let signs: [Unicode.Scalar: ExpressionToken] = [
-    "|": .or, "&": .and, "(": .open, ")": .close,
-  ]
+  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private static func distance(_ rest: inout Substring.UnicodeScalarView) throws(ExpressionParser.Fault)
-    -> Int?
-  {
-    let digits = rest.prefix { ("0"..."9").contains($0) }
-    guard !digits.isEmpty else { return nil }
-    rest.removeFirst(digits.count)
-    guard let distance = Int(String(digits)), distance <= 200 else {
-      throw .init(message: "a distance of \(String(digits)) is too far", hint: "at most 200 characters")
+  /// Takes the next byte as it is; those that belong to it are no signs.
+  private mutating func take() {
+    word.append(bytes[position])
+    position += 1
+  }
+
+  private mutating func add(_ sign: ExpressionToken) {
+    flush()
+    found.append(sign)
+  }
+
+  private mutating func flush() {
+    guard !word.isEmpty else { return }
+    let trimmed = String(decoding: word, as: UTF8.self).trimmingBlanks
+    if !trimmed.isEmpty { found.append(.word(trimmed)) }
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func distance() throws(ExpressionParser.Fault) -> Int? {
+    let rest = bytes[position...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard !rest.isEmpty else { return nil }
+    position = rest.endIndex
+    let digits = String(decoding: rest, as: UTF8.self)
+    guard let distance = Int(digits), distance <= Expression.longestDistance else {
+      throw .init(
+        message: "a distance of \(digits) is too far",
+        hint: "at most \(Expression.longestDistance) characters")
     }
     return distance
   }
 
-  private static func className(_ rest: inout Substring.UnicodeScalarView) throws(ExpressionParser.Fault)
-    -> String
-  {
-    guard let end = rest.firstIndex(of: ">") else {
+  private mutating func className() throws(ExpressionParser.Fault) -> String {
+    guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")) else {
       throw .init(message: "`<` is not closed by `>`", hint: "a word class is written <name>")
     }
-    let name = String(rest[..<end]).trimmingBlanks
-    rest = rest[rest.index(after: end)...]
-    return name
+    defer { position = end + 1 }
+    return String(decoding: bytes[position..<end], as: UTF8.self).trimmingBlanks
   }
 }
 
@@ -80,17 +112,5 @@ extension ExpressionToken: CustomStringConvertible {
     case .open: "`(`"
     case .close: "`)`"
     }
-  }
-}
-
-extension StringProtocol {
-  /// Without white space at either end.
-  var trimmingBlanks: String {
-    let scalars = unicodeScalars
-    let blank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-    guard let first = scalars.firstIndex(where: { !blank($0) }),
-      let last = scalars.lastIndex(where: { !blank($0) })
-    else { return "" }
-    return String(self[first...last])
   }
 }

@@ -6,7 +6,9 @@ public struct Lexicon: Sendable {
   /// The categories, topics and rules.
   public internal(set) var scheme: Scheme
   /// The lines of `terms/`, category by category in the order of the scheme.
-  public internal(set) var terms: [Term]
+  public internal(set) var terms: [Term] {
+    didSet { making = Making() }
+  }
   /// The SHA-256 of every file that was read, names included: 64 hexadecimal digits. Two lexicons with the same
   /// fingerprint give the same verdicts.
   public let fingerprint: String
@@ -37,12 +39,21 @@ public struct Lexicon: Sendable {
     case asked
   }
 
-  /// Reads the lexicon whose `scheme.yaml` lies in `directory`.
+  /// What was made of the lexicon earlier, and where what is made of it is kept.
+  struct Making: Sendable {
+    var compiled: CompiledLexicon?
+    var cache: CompiledCache?
+  }
+
+  private(set) var making: Making
+
+  /// Reads the lexicon whose `scheme.yaml` lies in `directory`. With a `cache` what is made of it is taken from there,
+  /// and kept there; without one nothing is ever written.
   /// - Throws: `HuiyinError` with every fault of every file: a missing file, text that is not UTF-8, YAML or lines
   ///   of another form, unknown topics and classes, points out of range, patterns that cannot be read, repeated
   ///   lines.
-  public init(directory: URL) throws {
-    var loader = LexiconLoader(directory: directory.relativePath)
+  public init(directory: URL, cache: CompiledCache? = nil) throws {
+    var loader = LexiconLoader(directory: directory.relativePath, cache: cache)
     guard let lexicon = loader.load(), loader.faults.isEmpty else { throw HuiyinError(loader.faults.byPlace) }
     self = lexicon
   }
@@ -51,7 +62,7 @@ public struct Lexicon: Sendable {
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
     words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, rarityShelf: RarityShelf,
     columnNames: ColumnNames, minutesCues: MinutesCues, folding: Folding,
-    fingerprint: String, commonDirectory: URL
+    fingerprint: String, commonDirectory: URL, making: Making
   ) {
     self.scheme = scheme
     self.terms = terms
@@ -67,6 +78,7 @@ public struct Lexicon: Sendable {
     self.folding = folding
     self.fingerprint = fingerprint
     self.commonDirectory = commonDirectory
+    self.making = making
   }
 
   /// How rare words and character pairs are; read when it is first asked for.

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Dispatch
 internal import FoundationEssentials
 internal import HuiyinText
 
@@ -6,10 +6,24 @@ internal import HuiyinText
 struct LexiconLoader {
   private(set) var faults: [Problem] = []
   private let directory: String
-  private var hash = SHA256()
-  private var folding = Folding()
+  private let cache: CompiledCache?
+  private var shelf = LexiconShelf()
 
-  init(directory: String) { self.directory = directory }
+  /// ICU's tables, in so far as the cache has them.
+  private let tables: Deferred<Void>
+
+  /// Begins to take ICU's tables from `cache`, or to read its dictionary, on another thread: whoever loads a lexicon is
+  /// about to cut with it.
+  init(directory: String, cache: CompiledCache? = nil) {
+    self.directory = directory
+    self.cache = cache
+    let tables = Deferred { if let cache { cache.takeICU() } }
+    self.tables = tables
+    DispatchQueue.global().async {
+      tables.value
+      PlainCutter.readDictionary()
+    }
+  }
 
   /// The lexicon; nil where there are faults.
   mutating func load() -> Lexicon? {
@@ -20,7 +34,8 @@ struct LexiconLoader {
         hint: "name the folder that holds scheme.yaml with --lexicon")
       return nil
     }
-    guard let file = read("scheme.yaml", at: schemePath), let text = file.text(faults: &faults),
+    shelf.read("scheme.yaml", at: schemePath)
+    guard let file = shelf.file("scheme.yaml", faults: &faults), let text = file.text(faults: &faults),
       let entry = SchemeFile.read(text, location: Location(file: schemePath), faults: &faults)
     else { return nil }
     let scheme = entry.scheme(location: Location(file: schemePath), faults: &faults)
@@ -31,7 +46,21 @@ struct LexiconLoader {
         hint: "`common:` is a path relative to the scheme's folder")
       return nil
     }
-    return load(scheme, common: common)
+    shelf.read(common: common, linesOf: scheme.categories.map(\.id), in: directory)
+    let packed = cache?.packed(of: shelf.fingerprint)
+    tables.value
+    return load(scheme, common: common, as: .complete(packed.flatMap { CompiledLexicon(unpacking: $0) }))
+  }
+
+  /// What of a lexicon is loaded: its lines too, with what was made of them where it is at hand, or only what schemes
+  /// share.
+  private enum Extent {
+    case complete(CompiledLexicon?)
+    case commonOnly
+
+    var compiled: CompiledLexicon? {
+      if case .complete(let compiled) = self { compiled } else { nil }
+    }
   }
 
   /// A lexicon of `scheme` without lines on the folder `common`, or on none.
@@ -41,14 +70,19 @@ struct LexiconLoader {
       return nil
     }
     var complete = scheme
+    tables.value
     complete.intents = intents(of: common ?? "")
-    hash = SHA256()
-    return load(complete, common: common ?? "", hasLines: false)
+    shelf = LexiconShelf()
+    shelf.read(common: common ?? "", linesOf: [], in: directory)
+    return load(complete, common: common ?? "", as: .commonOnly)
   }
 
   /// The intents that the lines of the folder `common` speak for, in their order.
   private mutating func intents(of common: String) -> [Scheme.Intent] {
-    guard let file = optional("intents.tsv", common) else { return [] }
+    let path = common + "/intents.tsv"
+    guard !common.isEmpty, FileManager.default.fileExists(atPath: path),
+      let file = LexiconFile.read(path, faults: &faults)
+    else { return [] }
     var ignored: [Problem] = []
     let columns = ["intent", "expression", "points", "use", "remark"]
     guard let text = file.text(faults: &ignored) else { return [] }
@@ -58,37 +92,53 @@ struct LexiconLoader {
       .map { Scheme.Intent(id: $0, name: $0, points: 0, isPraise: false) }
   }
 
-  private mutating func load(_ scheme: Scheme, common: String, hasLines: Bool = true) -> Lexicon? {
-    folding = readFolding(common)
+  private mutating func load(_ scheme: Scheme, common: String, as extent: Extent) -> Lexicon? {
+    let folding = readFolding()
     let fold: (String) -> [UInt16] = folding.units(of:)
-    let classes = common.isEmpty ? [] : LexiconFile.tables(in: common + "/classes")
-    let classFiles = classes.compactMap {
-      read("common/classes/" + $0, at: common + "/classes/" + $0)
-    }
-    let reader = PatternReader(
-      classes: WordClasses.read(classFiles, fold: fold, faults: &faults), fold: fold)
-    let terms = hasLines ? readTerms(scheme, reader) : []
-    let intents = readTable("intents.tsv", "intent", Set(scheme.intents.map(\.id)), common, reader)
-    let marks = readTable("marks.tsv", "mark", Set(Lexicon.Mark.allCases.map(\.rawValue)), common, reader)
-    let negations = optional("negations.tsv", common).map { Negation.read($0, fold: fold, faults: &faults) }
-    let words = optional("words.tsv", common).map { UserWord.read($0, fold: fold, faults: &faults) }
-    let places = optional("places.tsv", common).map { PlaceWords.read($0, fold: fold, faults: &faults) }
-    let masks = readMasks(common, places ?? PlaceWords())
-    let rarities = RarityShelf(optional("rarity.tsv", common))
-    faults += rarities.faults
-    let columns = optional("columns.tsv", common).map { ColumnNames.read($0, faults: &faults) }
-    let minutes = optional("minutes.tsv", common).map { MinutesCues.read($0, faults: &faults) }
+    let patterns = readClasses(folding, isKnown: extent.compiled != nil)
+    var terms: [Term] = []
+    if case .complete = extent { terms = readTerms(scheme, patterns) }
+    let intents = readTable("intents.tsv", "intent", Set(scheme.intents.map(\.id)), patterns)
+    let marks = readTable("marks.tsv", "mark", Set(Lexicon.Mark.allCases.map(\.rawValue)), patterns)
+    let negations = table("negations.tsv").map { Negation.read($0, fold: fold, faults: &faults) } ?? []
+    let words = table("words.tsv").map { UserWord.read($0, fold: fold, faults: &faults) }
+    let places = table("places.tsv").map { PlaceWords.read($0, fold: fold, faults: &faults) }
+    let masks = readMasks(places ?? PlaceWords(), fold)
+    let rarities = RarityShelf(table("rarity.tsv"))
+    if extent.compiled == nil { faults += rarities.faults }
+    let columns = table("columns.tsv").map { ColumnNames.read($0, faults: &faults) }
+    let minutes = table("minutes.tsv").map { MinutesCues.read($0, faults: &faults) }
     guard faults.isEmpty else { return nil }
+    let count = terms.count + intents.count + marks.count + negations.count
+    if let compiled = extent.compiled, compiled.patterns.patterns.count != count {
+      return load(scheme, common: common, as: .complete(nil))
+    }
     return Lexicon(
-      scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
+      scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations,
       words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks, rarityShelf: rarities,
       columnNames: columns ?? ColumnNames([:]), minutesCues: minutes ?? MinutesCues(),
-      folding: folding,
-      fingerprint: hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined(),
-      commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized)
+      folding: folding, fingerprint: shelf.fingerprint,
+      commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized,
+      making: Lexicon.Making(compiled: extent.compiled, cache: cache))
   }
 
-  private mutating func readTerms(_ scheme: Scheme, _ reader: PatternReader) -> [Term] {
+  /// The word classes and with them the patterns of all lines; where they are known to be without a fault, they are
+  /// read only when they are asked for.
+  private mutating func readClasses(_ folding: Folding, isKnown: Bool) -> TermTable.Patterns {
+    let files = shelf.classes.compactMap { shelf.file("common/classes/" + $0, faults: &faults) }
+    if isKnown {
+      return .readable(
+        by: Deferred {
+          var ignored: [Problem] = []
+          let classes = WordClasses.read(files, fold: folding.units(of:), faults: &ignored)
+          return PatternReader(classes: classes, folding: folding)
+        })
+    }
+    let classes = WordClasses.read(files, fold: folding.units(of:), faults: &faults)
+    return .read(PatternReader(classes: classes, folding: folding))
+  }
+
+  private mutating func readTerms(_ scheme: Scheme, _ patterns: TermTable.Patterns) -> [Term] {
     let folder = directory + "/terms"
     let ids = scheme.categories.map(\.id)
     for name in LexiconFile.tables(in: folder) where !ids.contains(String(name.dropLast(4))) {
@@ -97,47 +147,38 @@ struct LexiconLoader {
         hint: "terms/ holds one file for each category: \(ids.joined(separator: ", "))")
     }
     return scheme.categories.flatMap { category -> [Term] in
-      guard let file = read("terms/\(category.id).tsv", at: folder + "/\(category.id).tsv") else { return [] }
+      guard let file = shelf.file("terms/\(category.id).tsv", faults: &faults) else { return [] }
       let targets = Set([category.id] + category.topics.map(\.id))
-      return TermTable(targets: targets, targetColumn: "topic", reader: reader).terms(
+      return TermTable(targets: targets, targetColumn: "topic", patterns: patterns).terms(
         of: file, faults: &faults)
     }
   }
 
   private mutating func readTable(
-    _ name: String, _ column: String, _ targets: Set<String>, _ common: String, _ reader: PatternReader
+    _ name: String, _ column: String, _ targets: Set<String>, _ patterns: TermTable.Patterns
   ) -> [Term] {
-    guard let file = optional(name, common) else { return [] }
-    return TermTable(targets: targets, targetColumn: column, reader: reader).terms(of: file, faults: &faults)
+    guard let file = table(name) else { return [] }
+    return TermTable(targets: targets, targetColumn: column, patterns: patterns).terms(
+      of: file, faults: &faults)
   }
 
-  private mutating func readFolding(_ common: String) -> Folding {
-    let spellings = optional("folds.tsv", common).map { Folding.spellings(of: $0, faults: &faults) }
-    let readings = optional("readings.tsv", common).map { Folding.readings(of: $0, faults: &faults) }
+  private mutating func readFolding() -> Folding {
+    let spellings = table("folds.tsv").map { Folding.spellings(of: $0, faults: &faults) }
+    let readings = table("readings.tsv").map { Folding.readings(of: $0, faults: &faults) }
     return Folding(spellings: spellings ?? [], readings: readings ?? [])
   }
 
-  private mutating func readMasks(_ common: String, _ places: PlaceWords) -> MaskWords {
+  private mutating func readMasks(_ places: PlaceWords, _ fold: (String) -> [UInt16]) -> MaskWords {
     var words = MaskWords()
-    let fold: (String) -> [UInt16] = folding.units(of:)
-    optional("masks.tsv", common).map { words.readMasks($0, fold: fold, faults: &faults) }
-    optional("surnames.tsv", common).map { words.readSurnames($0, fold: fold, faults: &faults) }
+    table("masks.tsv").map { words.readMasks($0, fold: fold, faults: &faults) }
+    table("surnames.tsv").map { words.readSurnames($0, fold: fold, faults: &faults) }
     words.exclude(places)
     return words
   }
 
-  private mutating func optional(_ name: String, _ common: String) -> LexiconFile? {
-    let path = common + "/" + name
-    return !common.isEmpty && FileManager.default.fileExists(atPath: path)
-      ? read("common/" + name, at: path) : nil
-  }
-
-  /// Reads a file and adds it, under its name within the lexicon, to the fingerprint.
-  private mutating func read(_ name: String, at path: String) -> LexiconFile? {
-    guard let file = LexiconFile.read(path, faults: &faults) else { return nil }
-    hash.update(data: Array("\(name)\n\(file.bytes.count)\n".utf8))
-    hash.update(data: file.bytes)
-    return file
+  /// A table of the common folder; nil where there is none.
+  private mutating func table(_ name: String) -> LexiconFile? {
+    shelf.file("common/" + name, faults: &faults)
   }
 
   private mutating func note(_ message: String, at path: String, hint: String) {

@@ -1,14 +1,16 @@
+internal import HuiyinText
+
 /// Reads the patterns of lexicon lines against the word classes and the folding of one lexicon.
-struct PatternReader {
+struct PatternReader: Sendable {
   /// The folded words of every class by name.
-  let classes: [String: [[UInt16]]]
-  /// Folds a word as notes are folded.
-  let fold: (String) -> [UInt16]
+  let classes: [String: Expression.Choice]
+  /// How notes are folded, and so the words of patterns.
+  let folding: Folding
 
   /// The pattern `text`; nil, with what is wrong and a hint added to `found`, where it cannot be read.
   func pattern(_ text: String, into found: inout [(String, String)]) -> Expression? {
     do {
-      return try ExpressionParser.parse(text, fold: fold, classes: classes)
+      return try ExpressionParser.parse(text, fold: folding.units, classes: classes)
     } catch {
       found.append(("“\(text)”: \(error.message)", error.hint))
       return nil
@@ -22,8 +24,8 @@ enum WordClasses {
   /// faults.
   static func read(
     _ files: [LexiconFile], fold: (String) -> [UInt16], faults: inout [Problem]
-  ) -> [String: [[UInt16]]] {
-    var classes: [String: [[UInt16]]] = [:]
+  ) -> [String: Expression.Choice] {
+    var classes: [String: Expression.Choice] = [:]
     for file in files {
       guard let text = file.text(faults: &faults) else { continue }
       let words = words(of: text, path: file.path, fold: fold, faults: &faults)
@@ -32,7 +34,7 @@ enum WordClasses {
           Problem(.lexicon, "the word class is empty", at: Location(file: file.path), hint: "one word a line")
         )
       }
-      classes[name(of: file.path)] = words
+      classes[name(of: file.path)] = Expression.Choice(words)
     }
     return classes
   }
@@ -41,9 +43,10 @@ enum WordClasses {
     of text: String, path: String, fold: (String) -> [UInt16], faults: inout [Problem]
   ) -> [[UInt16]] {
     var words: [[UInt16]] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let word = line.prefix { $0 != "\t" }.trimmingBlanks
-      guard !word.isEmpty, !word.hasPrefix("#") else { continue }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let word = Substring(line.prefix { $0 != UInt8(ascii: "\t") }).trimmingBlanks
+      guard let first = word.utf8.first, first != UInt8(ascii: "#") else { continue }
       let folded = fold(word)
       if folded.isEmpty {
         faults.append(

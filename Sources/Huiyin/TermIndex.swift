@@ -43,18 +43,15 @@ struct TermIndex: Sendable {
   /// The target of a line that is for none of the scheme.
   static let noTarget: Int32 = -2
 
-  init(_ lexicon: Lexicon, cost: ([UInt16]) -> Int?) {
-    let negations = lexicon.negations.map { negation in
-      Expression(sequence: [.init(words: [negation.units], distance: 0)], conditions: [])
-    }
-    let lines = lexicon.terms + lexicon.intentTerms + lexicon.markTerms
-    patterns = PatternIndex(lines.map(\.pattern) + negations, cost: cost)
+  /// The lines of `lexicon` over its patterns.
+  init(_ lexicon: Lexicon, _ patterns: PatternIndex) {
+    self.patterns = patterns
     (firstIntent, firstMark) = (lexicon.terms.count, lexicon.terms.count + lexicon.intentTerms.count)
-    firstNegation = lines.count
+    firstNegation = firstMark + lexicon.markTerms.count
     roles =
       lexicon.terms.map { $0.use == .cue ? .cue : .exception } + lexicon.intentTerms.map { _ in .intent }
       + lexicon.markTerms.map { $0.topic == Lexicon.Mark.asked.rawValue ? .asked : .raisedAgain }
-      + negations.map { _ in .negation }
+      + lexicon.negations.map { _ in .negation }
     self.lines = EvidenceLines(terms: lexicon.terms, negations: lexicon.negations.map(\.word))
     let targets = lexicon.scheme.targets
     let numbers = Dictionary(
@@ -77,6 +74,16 @@ struct TermIndex: Sendable {
   func negates(_ negation: Int, _ target: Int32) -> Bool {
     guard let targets = negatedTargets[negation] else { return true }
     return target >= 0 && targets[Int(target)]
+  }
+}
+
+extension PatternIndex {
+  /// The index of the lines of `lexicon` and then its negations; `cost` says how rare a word is.
+  convenience init(_ lexicon: Lexicon, cost: ([UInt16]) -> Int?) {
+    let lines = [lexicon.terms, lexicon.intentTerms, lexicon.markTerms]
+    self.init(
+      lines.flatMap { $0.lazy.map(\.pattern) } + lexicon.negations.map { Expression(word: $0.units) },
+      cost: cost)
   }
 }
 

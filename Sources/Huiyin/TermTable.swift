@@ -1,40 +1,61 @@
+internal import HuiyinText
+
 /// Reads a file of lexicon lines: `topic ⇥ expression ⇥ points ⇥ use ⇥ remark`.
 struct TermTable {
   /// The ids a line may be for.
   let targets: Set<String>
   /// What the first column is called: `topic`, `intent` or `mark`.
   let targetColumn: String
-  let reader: PatternReader
+  let patterns: Patterns
+
+  /// How the patterns of the lines are read.
+  enum Patterns {
+    /// Now, with every fault.
+    case read(PatternReader)
+    /// When they are asked for: lines of these very files were read without a fault before.
+    case readable(by: Deferred<PatternReader>)
+  }
 
   /// The lines of `file`; every line that does not fit is a fault and is left out.
   func terms(of file: LexiconFile, faults: inout [Problem]) -> [Term] {
     guard let text = file.text(faults: &faults) else { return [] }
     let columns = [targetColumn, "expression", "points", "use", "remark"]
     let table = TabTable(text, file: file.path, columns: columns, faults: &faults)
-    var seen: [Key: Location] = [:]
+    var seen = Set<Key>(minimumCapacity: table.lines.count)
     return table.lines.compactMap { line in
       guard let term = term(line, faults: &faults) else { return nil }
-      let key = Key(topic: term.topic, pattern: term.pattern)
-      if let first = seen[key] {
-        faults.append(
-          Problem(
-            .lexicon, "“\(term.expression)” stands for \(term.topic) in row \(first.row ?? 0) already",
-            at: term.location, hint: "delete one of the two lines"))
-        return nil
-      }
-      seen[key] = term.location
-      return term
+      if case .readable = patterns { return term }
+      let (isFirst, first) = seen.insert(Key(term))
+      if isFirst { return term }
+      faults.append(
+        Problem(
+          .lexicon, "“\(term.expression)” stands for \(term.topic) in row \(first.row ?? 0) already",
+          at: term.location, hint: "delete one of the two lines"))
+      return nil
     }
   }
 
+  /// What two lines must not share.
   private struct Key: Hashable {
     let topic: String
     let pattern: Expression
+    let row: Int?
+
+    init(_ term: Term) { (topic, pattern, row) = (term.topic, term.pattern, term.location.row) }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.topic == right.topic && left.pattern == right.pattern
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(topic)
+      hasher.combine(pattern)
+    }
   }
 
   private func term(_ line: TabTable.Line, faults: inout [Problem]) -> Term? {
     var found: [(String, String)] = []
-    let topic = line[0]
+    let (topic, expression) = (line[0], line[1])
     let use = Term.Use(rawValue: line[3])
     let points = Int(line[2])
     if let use {
@@ -53,12 +74,19 @@ struct TermTable {
         ("found the use “\(line[3])”, expected cue or exception", "the fourth field says how the line counts")
       )
     }
-    let pattern = reader.pattern(line[1], into: &found)
+    let form = form(of: expression, into: &found)
     faults += found.map { Problem(.lexicon, $0.0, at: line.location, hint: $0.1) }
-    guard found.isEmpty, let pattern, let use else { return nil }
+    guard found.isEmpty, let form, let use else { return nil }
     return Term(
-      topic: topic, expression: line[1], points: use == .cue ? points ?? 0 : 0, use: use, remark: line[4],
-      location: line.location, pattern: pattern)
+      topic: topic, expression: expression, points: use == .cue ? points ?? 0 : 0, use: use, remark: line[4],
+      location: line.location, form: form)
+  }
+
+  private func form(of expression: String, into found: inout [(String, String)]) -> Term.Form? {
+    switch patterns {
+    case .read(let reader): reader.pattern(expression, into: &found).map { .read($0) }
+    case .readable(let reader): .readable(by: reader)
+    }
   }
 
   private func hint(for topic: String) -> String {

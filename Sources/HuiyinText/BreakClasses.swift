@@ -5,11 +5,20 @@ struct BreakClasses: Sendable {
   private let table: [UInt8]
 
   /// The classes of the ICU library of this process.
-  static let installed = BreakClasses()
+  static let installed = ICUTables.kept?.classes ?? BreakClasses()
 
   private init() {
     var table = [UInt8](repeating: UInt8(CICU_CLASS_SLOW), count: 65_536)
     table.withUnsafeMutableBufferPointer { cicu_break_classes($0.baseAddress!) }
+    self.table = table
+  }
+
+  /// Writes the classes.
+  func pack(into packer: inout Packer) { packer.put(table) }
+
+  /// The classes that were packed; nil where they are damaged.
+  init?(unpacking unpacker: inout Unpacker) {
+    guard let table: [UInt8] = unpacker.numbers(exactly: 65_536) else { return nil }
     self.table = table
   }
 

@@ -24,6 +24,7 @@ package struct ChineseDictionary: Sendable {
   package static let installed = Result<ChineseDictionary, Fault>(catching: ChineseDictionary.read)
 
   private static func read() throws(Fault) -> ChineseDictionary {
+    if let kept = ICUTables.kept { return kept.dictionary }
     var raw = cicu_dictionary()
     let status = cicu_dictionary_read(&raw)
     defer { cicu_dictionary_free(&raw) }
@@ -34,6 +35,18 @@ package struct ChineseDictionary: Sendable {
   private init(_ words: SortedWords) {
     trie = DoubleArrayTrie(words)
     count = words.count
+  }
+
+  /// Writes the dictionary.
+  func pack(into packer: inout Packer) {
+    packer.put(count)
+    trie.pack(into: &packer)
+  }
+
+  /// The dictionary that was packed; nil where it is damaged.
+  init?(unpacking unpacker: inout Unpacker) {
+    guard let count = unpacker.number(), let trie = DoubleArrayTrie(unpacking: &unpacker) else { return nil }
+    (self.count, self.trie) = (count, trie)
   }
 }
 

@@ -11,21 +11,21 @@ struct DoubleArrayTrie: Sendable {
   typealias Node = UInt32
 
   /// The node behind each possible first code unit.
-  private(set) var roots: [Node]
+  let roots: [Node]
   /// The dense code of each code unit, 0 for one that follows no other.
-  private(set) var codes: [UInt16]
+  let codes: [UInt16]
   /// `check << 32 | node`; check 0 marks a free place.
-  private(set) var places: [UInt64]
+  let places: [UInt64]
 
   /// The trie of `words`, whose values are costs, 1…254.
   /// - Complexity: O(total length) for words as a dictionary has them; about 0.1 s for 316,000.
   init(_ words: SortedWords) {
     let tree = WordTree(words)
-    codes = tree.assignCodes()
+    let codes = tree.assignCodes()
     var placement = Placement(highestCode: Int(codes.max() ?? 0))
-    roots = [Node](repeating: 0, count: 65_536)
     let bases = tree.place(into: &placement, codes: codes)
-    places = [UInt64](repeating: 0, count: placement.extent(of: bases))
+    var roots = [Node](repeating: 0, count: 65_536)
+    var places = [UInt64](repeating: 0, count: placement.extent(of: bases))
     for parent in 0..<tree.nodeCount where bases[parent] != 0 {
       for child in tree.children(of: parent) {
         let node = UInt32(bases[child]) << 8 | UInt32(tree.values[child])
@@ -36,6 +36,7 @@ struct DoubleArrayTrie: Sendable {
     for node in tree.rootRange {
       roots[Int(tree.units[node])] = UInt32(bases[node]) << 8 | UInt32(tree.values[node])
     }
+    (self.roots, self.codes, self.places) = (roots, codes, places)
   }
 
   /// A trie without words.

@@ -13,7 +13,7 @@ struct FoldTable: Sendable {
   static let joins = UInt8(CICU_FOLD_JOINS)
 
   /// The table of the ICU library of this process.
-  static let installed = FoldTable()
+  static let installed = ICUTables.kept?.folds ?? FoldTable()
 
   private init() {
     var folded = [UInt16](repeating: 0, count: 65_536)
@@ -21,6 +21,20 @@ struct FoldTable: Sendable {
     precondition(cicu_fold_table(&folded, &kinds) == 0, "this ICU has no data for normalization")
     self.folded = folded
     self.kinds = kinds
+  }
+
+  /// Writes the table.
+  func pack(into packer: inout Packer) {
+    packer.put(folded)
+    packer.put(kinds)
+  }
+
+  /// The table that was packed; nil where it is damaged.
+  init?(unpacking unpacker: inout Unpacker) {
+    guard let folded: [UInt16] = unpacker.numbers(exactly: 65_536),
+      let kinds: [UInt8] = unpacker.numbers(exactly: 65_536)
+    else { return nil }
+    (self.folded, self.kinds) = (folded, kinds)
   }
 
   /// NFKC with case folding of a piece that ICU must look at as a whole, each unit then folded by itself.
@@ -46,18 +60,30 @@ package enum Han {
 enum HantHansRules {
   /// Each rule as what is found and what is meant, in ICU's order; empty where this ICU lacks the transform.
   static func longerThanOne() -> [(found: String, meant: String)] {
+    installed.split(separator: newLine).compactMap(rule)
+  }
+
+  /// The rules of the ICU library of this process, one a line.
+  static let installed: [UInt16] = ICUTables.kept?.rules ?? read()
+
+  private static func read() -> [UInt16] {
     var units: [UInt16] = [0]
     let length = cicu_hant_hans_rules(&units, 0)
     guard length > 0 else { return [] }
     units = [UInt16](repeating: 0, count: Int(length))
     _ = cicu_hant_hans_rules(&units, length)
-    return String(decoding: units, as: UTF16.self).split(separator: "\n").compactMap(rule)
+    return units
   }
 
+  private static let newLine: UInt16 = 0x0A
+
   /// Reads `於 > 于;`.
-  private static func rule(_ line: Substring) -> (found: String, meant: String)? {
-    let sides = line.prefix { $0 != ";" }.split(separator: ">", maxSplits: 1).map { $0.filter { $0 != " " } }
-    guard sides.count == 2, sides[0].unicodeScalars.count > 1, !sides[1].isEmpty else { return nil }
-    return (sides[0], sides[1])
+  private static func rule(_ line: ArraySlice<UInt16>) -> (found: String, meant: String)? {
+    let (semicolon, arrow, blank): (UInt16, UInt16, UInt16) = (0x3B, 0x3E, 0x20)
+    let sides = line.prefix { $0 != semicolon }.split(separator: arrow, maxSplits: 1)
+    guard sides.count == 2, sides[0].lazy.filter({ $0 != blank }).count > 1 else { return nil }
+    let texts = sides.map { side in String(decoding: side.filter { $0 != blank }, as: UTF16.self) }
+    guard texts[0].unicodeScalars.count > 1, !texts[1].isEmpty else { return nil }
+    return (texts[0], texts[1])
   }
 }

@@ -26,8 +26,8 @@ package struct Folding: Sendable {
   }
 
   private let gloss: Gloss
-  private let everywhere: WordFolds
-  private let inConverted: WordFolds
+  let everywhere: WordFolds
+  private let inConverted: Deferred<WordFolds>
 
   /// The folding with `spellings` beside ICU's own rules, and with `readings` of characters beside ICU's.
   package init(spellings: [Spelling] = [], readings: [(character: Unicode.Scalar, pinyin: String)] = []) {
@@ -39,7 +39,9 @@ package struct Folding: Sendable {
     let all = HantHansRules.spellings + spellings
     self.gloss = gloss
     everywhere = WordFolds(Folding.entries(all, .always, gloss), onlyOnWordEdges: false)
-    inConverted = WordFolds(Folding.entries(all, .converted, gloss), onlyOnWordEdges: true)
+    inConverted = Deferred {
+      WordFolds(Folding.entries(all, .converted, gloss), onlyOnWordEdges: true)
+    }
   }
 
   private static func entries(_ spellings: [Spelling], _ when: Spelling.When, _ gloss: Gloss) -> [WordFolds
@@ -73,11 +75,11 @@ package struct Folding: Sendable {
 
   private func foldWords(of text: inout NormalizedText, in workspace: Workspace?) {
     everywhere.apply(to: &text, in: workspace)
-    if text.isConverted { inConverted.apply(to: &text, in: workspace) }
+    if text.isConverted { inConverted.value.apply(to: &text, in: workspace) }
   }
 
   /// The folded units of `text`: how a word of the lexicon is compared with notes.
-  package func units(of text: String) -> [UInt16] { fold(text).folded }
+  package func units(of text: String) -> [UInt16] { unitsOneByOne(of: text) ?? fold(text).folded }
 }
 
 extension HantHansRules {

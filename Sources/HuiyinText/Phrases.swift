@@ -5,26 +5,32 @@
 struct Phrases {
   /// Whether each word is a phrase.
   private(set) var flags: [Bool]
-  private let dictionary: ChineseDictionary?
-  private let known: Set<ArraySlice<UInt16>>
 
   /// Characters that cost ICU at most so much are so common that they join on to any word: 不 没 的 了 被 又.
-  private static let commonCost = 64
+  fileprivate static let commonCost = 64
   /// The longest word that is looked for inside a phrase.
   private static let longestPiece = 8
 
-  init(among words: [Segmenter.Word], _ dictionary: ChineseDictionary?) {
+  /// The phrases among `words`, all of which `automaton` finds.
+  /// - Complexity: O(total length of `words`)
+  init(among words: [Segmenter.Word], _ automaton: WordAutomaton, _ dictionary: ChineseDictionary?) {
     flags = [Bool](repeating: false, count: words.count)
-    self.dictionary = dictionary
-    known = Set(words.lazy.filter { $0.units.count > 1 }.map { $0.units[...] })
-    guard dictionary != nil else { return }
+    guard let dictionary else { return }
+    var cuts = Cuts()
     for (index, word) in words.enumerated() where word.cost == nil && !word.isNeighbour {
-      flags[index] = isPhrase(word.units)
+      let units = word.units
+      guard units.count > 2, dictionary.trie.cost(of: units[...]) == nil else { continue }
+      cuts.start(over: units.count)
+      units.withUnsafeBufferPointer { text in
+        automaton.forEachOccurrence(in: text) { _, start, end in cuts.note(known: end - start, endingAt: end)
+        }
+        dictionary.trie.withReader { flags[index] = cuts.isPhrase(text, $0) }
+      }
     }
   }
 
   /// What a prefix of a word can be cut into.
-  private struct Cut: OptionSet {
+  fileprivate struct Cut: OptionSet {
     let rawValue: UInt8
     /// Common single characters only.
     static let common = Cut(rawValue: 1)
@@ -36,25 +42,56 @@ struct Phrases {
     static let more = Cut(rawValue: 8)
   }
 
-  private func isPhrase(_ units: [UInt16]) -> Bool {
-    guard units.count > 2, dictionary?.trie.cost(of: units[...]) == nil else { return false }
-    var cuts = [Cut](repeating: [], count: units.count + 1)
-    cuts[0] = .common
-    for start in units.indices where !cuts[start].isEmpty {
-      for end in start + 1...min(units.count, start + Phrases.longestPiece) where end - start < units.count {
-        cuts[end].formUnion(extended(cuts[start], by: units[start..<end]))
-      }
+  /// The ways to cut the prefixes of one word; its memory is used again for the next.
+  private struct Cuts {
+    /// What each prefix can be cut into.
+    private var prefixes: [Cut] = []
+    /// The lengths, as bits, of the words of the user that begin at each place.
+    private var known: [UInt16] = []
+
+    mutating func start(over count: Int) {
+      prefixes.removeAll(keepingCapacity: true)
+      known.removeAll(keepingCapacity: true)
+      prefixes.append(contentsOf: repeatElement([], count: count + 1))
+      known.append(contentsOf: repeatElement(0, count: count))
     }
-    return !cuts[units.count].isDisjoint(with: [.oneKnown, .more])
+
+    /// A word of the user of `length` units stands before `end`. Single characters are no pieces.
+    mutating func note(known length: Int, endingAt end: Int) {
+      if (2...Phrases.longestPiece).contains(length) { known[end - length] |= 1 << UInt16(length) }
+    }
+
+    mutating func isPhrase(
+      _ units: UnsafeBufferPointer<UInt16>, _ dictionary: DoubleArrayTrie.Reader
+    ) -> Bool {
+      prefixes[0] = .common
+      for start in units.indices where !prefixes[start].isEmpty {
+        var node = dictionary.roots[Int(units[start])]
+        for length in 1...Phrases.longestPiece where start + length <= units.count && length < units.count {
+          if length > 1 { node = node >> 8 == 0 ? 0 : dictionary.child(of: node, units[start + length - 1]) }
+          let piece = Piece(
+            length: length, cost: Int(node & 0xFF), isKnown: known[start] & 1 << UInt16(length) != 0)
+          prefixes[start + length].formUnion(prefixes[start].extended(by: piece))
+        }
+      }
+      return !prefixes[units.count].isDisjoint(with: [.oneKnown, .more])
+    }
   }
 
-  private func extended(_ cut: Cut, by piece: ArraySlice<UInt16>) -> Cut {
-    let cost = dictionary?.trie.cost(of: piece)
-    if piece.count == 1 { return cost.map { $0 <= Phrases.commonCost } ?? false ? cut : [] }
-    let isKnown = known.contains(piece)
-    guard isKnown || cost != nil else { return [] }
-    var result: Cut = cut.isDisjoint(with: [.oneWord, .oneKnown, .more]) ? [] : .more
-    if cut.contains(.common) { result.insert(isKnown ? .oneKnown : .oneWord) }
+  /// A part of a word: its cost in ICU's dictionary, 0 where it is not in it, and whether the user has it.
+  fileprivate struct Piece {
+    let length: Int
+    let cost: Int
+    let isKnown: Bool
+  }
+}
+
+extension Phrases.Cut {
+  fileprivate func extended(by piece: Phrases.Piece) -> Self {
+    if piece.length == 1 { return (1...Phrases.commonCost).contains(piece.cost) ? self : [] }
+    guard piece.isKnown || piece.cost != 0 else { return [] }
+    var result: Self = isDisjoint(with: [.oneWord, .oneKnown, .more]) ? [] : .more
+    if contains(.common) { result.insert(piece.isKnown ? .oneKnown : .oneWord) }
     return result
   }
 }

@@ -3,30 +3,29 @@ struct Placement {
   private let highestCode: Int
   /// One bit per place, set where it is taken.
   private var taken: [UInt64]
-  /// One bit per base, set where a node has it.
+  /// One bit per base, set where a node has it; base 0 means "no child".
   private var usedBases: [UInt64]
-  /// Where the search for nodes of the fan-out at hand goes on: nodes of one fan-out are placed in one sweep.
-  private var sweep = (fanOut: 0, word: 0)
+  /// Where the search for nodes of about the fan-out at hand goes on: they are placed in one sweep, and what a node did
+  /// not fit into is not tried again for the next one of its like.
+  private var sweep = (magnitude: 0, word: 0)
 
   init(highestCode: Int) {
     self.highestCode = highestCode
     taken = [UInt64](repeating: 0, count: highestCode / 64 + 64)
     usedBases = taken
+    usedBases[0] = 1
   }
 
-  /// The base under which all of `codes` (ascending, not empty) fall on free places; they are taken.
+  /// The base under which all of `codes` (not empty) fall on free places; they are taken.
   ///
   /// Sixty-four neighbouring bases are tried at once by laying the shifted occupancy of every code over them.
   mutating func take(_ codes: [Int]) -> Int {
-    if sweep.fanOut != codes.count { sweep = (codes.count, 0) }
+    let magnitude = Int.bitWidth - codes.count.leadingZeroBitCount
+    if sweep.magnitude != magnitude { sweep = (magnitude, 0) }
     var word = sweep.word
     while true {
-      grow(toPlace: word * 64 + 128 + highestCode)
-      var blocked = usedBases[word] | (word == 0 ? 1 : 0)  // base 0 means "no child"
-      for code in codes {
-        blocked |= occupancy(from: word * 64 + code)
-        if blocked == ~0 { break }
-      }
+      if word * 64 + 128 + highestCode >= taken.count * 64 { grow() }
+      let blocked = blocked(from: word, codes)
       if blocked != ~0 {
         let base = word * 64 + (~blocked).trailingZeroBitCount
         occupy(codes, base: base)
@@ -37,9 +36,16 @@ struct Placement {
     }
   }
 
-  private func occupancy(from place: Int) -> UInt64 {
-    let (word, shift) = (place / 64, UInt64(place % 64))
-    return shift == 0 ? taken[word] : taken[word] >> shift | taken[word + 1] << (64 - shift)
+  /// Which of the 64 bases from `word` on are no base for `codes`.
+  @inline(__always)
+  private func blocked(from word: Int, _ codes: [Int]) -> UInt64 {
+    var blocked = usedBases[word]
+    for code in codes where blocked != ~0 {
+      let place = word * 64 + code
+      let (at, shift) = (place / 64, UInt64(place % 64))
+      blocked |= shift == 0 ? taken[at] : taken[at] >> shift | taken[at + 1] << (64 - shift)
+    }
+    return blocked
   }
 
   private mutating func occupy(_ codes: [Int], base: Int) {
@@ -47,10 +53,8 @@ struct Placement {
     for code in codes { taken[(base + code) / 64] |= 1 << UInt64((base + code) % 64) }
   }
 
-  private mutating func grow(toPlace place: Int) {
-    let words = place / 64 + 2
-    guard words > taken.count else { return }
-    let more = [UInt64](repeating: 0, count: max(words - taken.count, taken.count / 2))
+  private mutating func grow() {
+    let more = [UInt64](repeating: 0, count: taken.count / 2)
     taken += more
     usedBases += more
   }
@@ -63,18 +67,34 @@ extension WordTree {
   /// Places all nodes, the ones with most children first, and returns the base of each (0 = no children).
   func place(into placement: inout Placement, codes: [UInt16]) -> [Int32] {
     var bases = [Int32](repeating: 0, count: nodeCount)
-    var byFanOut = [[Int32]](repeating: [], count: 1)
-    for node in 0..<nodeCount {
-      let fanOut = children(of: node).count
-      if fanOut >= byFanOut.count { byFanOut += Array(repeating: [], count: fanOut - byFanOut.count + 1) }
-      byFanOut[fanOut].append(Int32(node))
-    }
-    for nodes in byFanOut.dropFirst().reversed() {
-      for node in nodes {
-        let taken = children(of: Int(node)).map { Int(codes[Int(units[$0])]) }.sorted()
-        bases[Int(node)] = Int32(placement.take(taken))
-      }
+    var wanted: [Int] = []
+    for node in nodesByFanOut {
+      wanted.removeAll(keepingCapacity: true)
+      for child in children(of: Int(node)) { wanted.append(Int(codes[Int(units[child])])) }
+      bases[Int(node)] = Int32(placement.take(wanted))
     }
     return bases
+  }
+
+  /// The nodes that have children, the ones with most first, else in their order: sorted by counting.
+  private var nodesByFanOut: [Int32] {
+    var starts = [0]
+    for node in 0..<nodeCount {
+      let fanOut = children(of: node).count
+      if fanOut >= starts.count { starts += [Int](repeating: 0, count: fanOut - starts.count + 1) }
+      starts[fanOut] += 1
+    }
+    var end = 0
+    for fanOut in stride(from: starts.count - 1, to: 0, by: -1) {
+      (starts[fanOut], end) = (end, end + starts[fanOut])
+    }
+    var nodes = [Int32](repeating: 0, count: end)
+    for node in 0..<nodeCount {
+      let fanOut = children(of: node).count
+      guard fanOut > 0 else { continue }
+      nodes[starts[fanOut]] = Int32(node)
+      starts[fanOut] += 1
+    }
+    return nodes
   }
 }

@@ -10,10 +10,13 @@ package struct PlainCutter: Sendable {
   /// The cutter over the dictionary of the installed ICU, or over ICU alone where that cannot be read.
   package init() { dictionary = try? ChineseDictionary.installed.get() }
 
+  /// Reads the dictionary of the installed ICU, so that it is at hand when a cutter is made.
+  package static func readDictionary() { _ = ChineseDictionary.installed }
+
   /// A cutter that leaves everything to ICU.
   package static var icuOnly: PlainCutter { PlainCutter(dictionary: nil) }
 
-  private init(dictionary: ChineseDictionary?) { self.dictionary = dictionary }
+  init(dictionary: ChineseDictionary?) { self.dictionary = dictionary }
 
   /// Whether the lattice is at hand; otherwise ICU cuts everything and no words can be added.
   package var hasLattice: Bool { dictionary != nil }

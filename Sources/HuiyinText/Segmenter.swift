@@ -72,7 +72,7 @@ package struct Segmenter: Sendable {
   package init(words: [Word], cutter: PlainCutter = PlainCutter()) {
     self.cutter = cutter
     automaton = WordAutomaton(words.map(\.units))
-    let phrases = Phrases(among: words, cutter.dictionary).flags
+    let phrases = Phrases(among: words, automaton, cutter.dictionary).flags
     traits = words.indices.map { Traits(words[$0], isPhrase: phrases[$0], cutter) }
   }
 
@@ -130,7 +130,7 @@ extension Segmenter.Traits {
   fileprivate init(_ word: Segmenter.Word, isPhrase: Bool, _ cutter: PlainCutter) {
     cost = UInt32(word.cost ?? Segmenter.usualCost(of: word.units, cutter))
     isNeighbour = word.isNeighbour
-    canBeToken = !isPhrase && (2...255).contains(word.units.count)
+    canBeToken = !isPhrase && Self.tokenLengths.contains(word.units.count)
     isFurther = Int(cost) < cutter.dictionary?.trie.cost(of: word.units[...]) ?? Int.max
   }
 }
@@ -256,4 +256,44 @@ extension Workspace {
     taken.removeAll(keepingCapacity: true)
     return taken
   }
+}
+
+extension Segmenter {
+  /// How many words of the user it knows.
+  package var wordCount: Int { traits.count }
+
+  /// Writes what was made of the words.
+  package func pack(into packer: inout Packer) {
+    packer.put(traits.map(\.cost))
+    packer.put(traits.map(\.packed))
+    automaton.pack(into: &packer)
+  }
+
+  /// The segmenter that was packed, on the dictionary of the installed ICU; nil where it is damaged.
+  package init?(unpacking unpacker: inout Unpacker) {
+    guard let costs: [UInt32] = unpacker.numbers(), costs.allSatisfy({ $0 <= 255 }),
+      let packed: [UInt8] = unpacker.numbers(exactly: costs.count),
+      let automaton = WordAutomaton(unpacking: &unpacker, wordCount: costs.count)
+    else { return nil }
+    cutter = PlainCutter()
+    self.automaton = automaton
+    traits = costs.indices.map {
+      Traits(cost: costs[$0], unpacking: packed[$0], length: automaton.length(of: $0))
+    }
+  }
+}
+
+extension Segmenter.Traits {
+  /// What is true of the word, one bit each.
+  fileprivate var packed: UInt8 { (isNeighbour ? 1 : 0) | (canBeToken ? 2 : 0) | (isFurther ? 4 : 0) }
+
+  /// A word too short or too long for the search can be no token, whatever the bits say.
+  fileprivate init(cost: UInt32, unpacking bits: UInt8, length: Int) {
+    self.cost = cost
+    (isNeighbour, isFurther) = (bits & 1 != 0, bits & 4 != 0)
+    canBeToken = bits & 2 != 0 && Self.tokenLengths.contains(length)
+  }
+
+  /// How long a word must be to be a token of its own, and may be to be noted by the search.
+  fileprivate static let tokenLengths = 2...255
 }

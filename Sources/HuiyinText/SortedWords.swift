@@ -13,15 +13,25 @@ struct SortedWords {
 
   /// `words`, the value of each being its index plus one; empty words and repeats are left out (the first stays).
   init(indexing words: [[UInt16]]) {
-    let order = words.indices.filter { !words[$0].isEmpty }.sorted { left, right in
-      words[left].lexicographicallyPrecedes(words[right])
-        || (words[left] == words[right] && left < right)
-    }
+    let order = words.indices.filter { !words[$0].isEmpty }
+      .map { (beginning: SortedWords.beginning(of: words[$0]), index: $0) }
+      .sorted { left, right in
+        if left.beginning != right.beginning { return left.beginning < right.beginning }
+        let (first, second) = (words[left.index], words[right.index])
+        return first == second ? left.index < right.index : first.lexicographicallyPrecedes(second)
+      }
     var last: [UInt16] = []
-    for index in order where words[index] != last {
+    for (_, index) in order where words[index] != last {
       last = words[index]
       append(last, value: Int32(index + 1))
     }
+  }
+
+  /// The first four code units in one number: most words are told apart by it, without a walk over both.
+  private static func beginning(of word: [UInt16]) -> UInt64 {
+    var beginning: UInt64 = 0
+    for index in 0..<4 { beginning = beginning << 16 | (index < word.count ? UInt64(word[index]) : 0) }
+    return beginning
   }
 
   /// Adds `word`, which must come after all before it.

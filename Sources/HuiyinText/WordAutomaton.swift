@@ -8,19 +8,19 @@
 ///   Communications of the ACM 18(6), 1975; the goto table is a double array.
 struct WordAutomaton: Sendable {
   /// The dense code of each code unit, 0 for one in no word.
-  private let codes: [UInt16]
+  let codes: [UInt16]
   /// The states by place.
-  private var states: [State]
+  var states: [State]
   /// The words by number plus one.
-  private var endings: [Ending]
+  var endings: [Ending]
   /// One bit for each code unit, set where a word begins with it; empty where there are so many words that hardly a
   /// character begins none.
-  private let firsts: [UInt64]
+  let firsts: [UInt64]
 
   /// Up to so many words a text is searched for their first characters.
   private static let fewWords = 2_000
 
-  private struct State {
+  struct State: BitwiseCopyable {
     /// The base of the state this one follows; `free` for a place that is none.
     var check: UInt32 = State.free
     /// The state behind a character is at this base and the character's code. A state that none follows has the base of
@@ -35,7 +35,7 @@ struct WordAutomaton: Sendable {
     static let start = State()
   }
 
-  private struct Ending {
+  struct Ending: BitwiseCopyable {
     var length: UInt32 = 0
     /// The longest word that is a proper suffix of this one, by number plus one; 0 for none.
     var shorter: UInt32 = 0

@@ -14,8 +14,15 @@ struct WordFolds: Sendable {
   /// Folds for `entries`: wherever the characters stand, or only where they stand as words of their own.
   init(_ entries: [Entry], onlyOnWordEdges: Bool) {
     isEverywhere = !onlyOnWordEdges
-    segmenter = Segmenter(words: entries.map { Segmenter.Word(units: $0.spelling) })
+    // Where the cut does not matter, no dictionary need be at hand.
+    let cutter = onlyOnWordEdges ? PlainCutter() : .icuOnly
+    segmenter = Segmenter(words: entries.map { Segmenter.Word(units: $0.spelling) }, cutter: cutter)
     meant = entries.map(\.meant)
+  }
+
+  /// Whether the characters of some spelling stand in `units`.
+  func standsIn(_ units: [UInt16]) -> Bool {
+    units.withUnsafeBufferPointer { !segmenter.occurrences(in: $0).isEmpty }
   }
 
   /// Replaces every spelling in `text`; of those that overlap the first and then the longest wins.

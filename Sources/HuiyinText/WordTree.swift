@@ -61,7 +61,7 @@ struct WordTree {
   func assignCodes(countingRoots: Bool = false) -> [UInt16] {
     var counts = [Int32](repeating: 0, count: 65_536)
     for node in (countingRoots ? 0 : rootRange.upperBound)..<nodeCount { counts[Int(units[node])] += 1 }
-    let used = (0..<65_536).filter { counts[$0] > 0 }.sorted { (counts[$0], $1) > (counts[$1], $0) }
+    let used = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $1) > (counts[$1], $0) }
     var codes = [UInt16](repeating: 0, count: 65_536)
     for (index, unit) in used.enumerated() { codes[unit] = UInt16(index + 1) }
     return codes

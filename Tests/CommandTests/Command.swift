@@ -14,6 +14,10 @@ struct Command {
     return here.deletingLastPathComponent()
   }()
 
+  /// The cache of all commands of this run of the tests, so that not each of them makes the lexicon anew.
+  private static let cache = FileManager.default.temporaryDirectory.appending(
+    path: "huiyin-cache-\(ProcessInfo.processInfo.processIdentifier)")
+
   /// Runs `command` by a shell in a fresh copy of `fixtures`; what names the machine is taken out of its errors.
   static func run(_ command: String, inCopyOf fixtures: URL) throws -> Command {
     let place = FileManager.default.temporaryDirectory.appending(path: "huiyin-\(UUID().uuidString)")
@@ -26,6 +30,7 @@ struct Command {
     var environment = ProcessInfo.processInfo.environment
     environment["PATH"] = "\(programs.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
     environment["HUIYIN_LEXICON"] = nil
+    environment["HUIYIN_CACHE"] = cache.path
     environment["LC_ALL"] = "C.UTF-8"
     process.environment = environment
     try process.run()

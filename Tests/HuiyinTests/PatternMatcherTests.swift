@@ -17,7 +17,7 @@ import Testing
       }
       let patterns = (0..<6).map { _ in Self.pattern(&generator) }
       let index = PatternIndex(patterns)
-      let places = Self.occurrences(of: index.words, in: text)
+      let places = Self.occurrences(of: Array(index.words), in: text)
       var matcher = PatternMatcher(index)
       matcher.take(places, Clauses(text))
       let found = matcher.matches()
@@ -46,7 +46,8 @@ import Testing
             letters[Int.random(in: 0..<3, using: &generator)]
           }
         }
-        return Expression.Step(words: words, distance: Int.random(in: 0...4, using: &generator))
+        return Expression.Step(
+          choice: Expression.Choice(words), distance: Int.random(in: 0...4, using: &generator))
       }
     }
     let conditions = (0..<Int.random(in: 0...2, using: &generator)).map { _ in

@@ -32,7 +32,7 @@ struct TestLexicon {
   }
 
   /// Writes the files, reads them as a lexicon and removes them.
-  func load() throws -> Lexicon {
+  func load(cache: CompiledCache? = nil) throws -> Lexicon {
     let root = FileManager.default.temporaryDirectory.appending(path: "huiyin-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
     try write(scheme, to: root.appending(path: "test/scheme.yaml"))
@@ -43,7 +43,7 @@ struct TestLexicon {
       try write(text, to: root.appending(path: "test/terms/\(category).tsv"))
     }
     for (name, text) in common { try write(text, to: root.appending(path: "common/\(name)")) }
-    return try Lexicon(directory: root.appending(path: "test"))
+    return try Lexicon(directory: root.appending(path: "test"), cache: cache)
   }
 
   private func write(_ text: String, to url: URL) throws {

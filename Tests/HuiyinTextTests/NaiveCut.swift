@@ -22,7 +22,9 @@ struct NaiveCut {
     let places = self.places()
     let plain = cheapest(text.indices, with: [])
     let accepted = places.map { accepts($0, plain) }
-    let flags = Phrases(among: words, try? ChineseDictionary.installed.get()).flags
+    let flags = Phrases(
+      among: words, WordAutomaton(words.map(\.units)), try? ChineseDictionary.installed.get()
+    ).flags
     let tokens = zip(places, accepted).filter { $1 && !flags[$0.word] && $0.end - $0.start > 1 }.map(\.0)
     let edges = cheapest(text.indices, with: tokens).edges
     let neighbours = zip(places, accepted).filter { place, isAccepted in

@@ -10,6 +10,9 @@ extern "C" {
 /// The version of the ICU library in use, such as "72.1". The string lives as long as the program.
 const char *_Nonnull cicu_version(void);
 
+/// The version of the data it uses, such as "72.1.0.0"; empty where it has none. The string lives as long as the program.
+const char *_Nonnull cicu_data_version(void);
+
 /// A word break iterator of locale "zh"; used by one thread at a time.
 typedef struct cicu_breaker cicu_breaker;
 

@@ -64,7 +64,7 @@ struct CandidateWords: Sendable {
 
 extension Expression {
   /// The pattern that is `word` and nothing else.
-  init(word: [UInt16]) { self.init(sequence: [Step(words: [word], distance: 0)], conditions: []) }
+  init(word: [UInt16]) { self.init(sequence: [Step(choice: Choice([word]), distance: 0)], conditions: []) }
 
   /// Whether `word` can stand in a table as it is: no sign of the pattern language, no blank, no quote.
   static func canBeWritten(_ word: [UInt16]) -> Bool {

@@ -45,7 +45,7 @@ public struct FittedLexicon: Sendable {
           topic: ids[kind], expression: String(decoding: word, as: UTF16.self),
           points: Int(points[kind][column]), use: .cue,
           remark: "\(Term.fittedMark): \(counts.byKind[kind][column]) of \(counts.all[column]) notes",
-          location: Location(file: ""), pattern: Expression(word: word))
+          location: Location(file: ""), form: .read(Expression(word: word)))
       }
       return Lines(
         category: ids[kind],

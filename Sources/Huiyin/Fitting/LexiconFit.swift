@@ -127,7 +127,7 @@ extension Term {
   init(candidate: [UInt16]) {
     self.init(
       topic: "", expression: String(decoding: candidate, as: UTF16.self), points: 1, use: .cue, remark: "",
-      location: Location(file: ""), pattern: Expression(word: candidate))
+      location: Location(file: ""), form: .read(Expression(word: candidate)))
   }
 }
 

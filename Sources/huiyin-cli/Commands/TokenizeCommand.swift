@@ -16,6 +16,7 @@ struct TokenizeCommand: ParsableCommand {
   @OptionGroup var lexicon: LexiconOptions
 
   func run() throws {
+    UserCache.folder?.takeICU()
     let tokenizer = plain ? .plain : Analyzer(lexicon: try lexicon.load()).tokenizer
     if let fault = ICU.dictionaryFault { Diagnostics.say("huiyin: \(fault)") }
     var options = NoteFiles.Options()
@@ -26,5 +27,6 @@ struct TokenizeCommand: ParsableCommand {
     let output = try OutputFile(path: "-")
     try run.write(to: output)
     try output.commit()
+    UserCache.folder?.keepICU()
   }
 }

@@ -13,7 +13,8 @@ struct LexiconOptions: ParsableArguments {
 
   /// The lexicon in `folder`; says so on standard error.
   static func load(_ folder: String) throws -> Lexicon {
-    let lexicon = try Lexicon(directory: URL(filePath: folder, directoryHint: .isDirectory))
+    let lexicon = try Lexicon(
+      directory: URL(filePath: folder, directoryHint: .isDirectory), cache: UserCache.folder)
     Diagnostics.say("lexicon: \(folder), \(lexicon.terms.count) terms, \(lexicon.fingerprint.prefix(12))")
     return lexicon
   }

@@ -1,0 +1,64 @@
+internal import Crypto
+internal import FoundationEssentials
+
+/// The files of a lexicon, all read before any of them is looked into, and the fingerprint of them all.
+struct LexiconShelf {
+  private struct Read {
+    let file: LexiconFile?
+    let faults: [Problem]
+  }
+
+  private var files: [String: Read] = [:]
+  private var hash = SHA256()
+  /// The names of the word classes' files, ascending.
+  private(set) var classes: [String] = []
+
+  /// Tables of the common folder, in the order in which the fingerprint has them: before the lines of the scheme, and
+  /// behind them.
+  private static let before = ["folds.tsv", "readings.tsv"]
+  private static let behind = [
+    "intents.tsv", "marks.tsv", "negations.tsv", "words.tsv", "places.tsv", "masks.tsv", "surnames.tsv",
+    "rarity.tsv", "columns.tsv", "minutes.tsv",
+  ]
+
+  /// Reads one file and adds it, under its name within the lexicon, to the fingerprint.
+  mutating func read(_ name: String, at path: String) {
+    var faults: [Problem] = []
+    let file = LexiconFile.read(path, faults: &faults)
+    files[name] = Read(file: file, faults: faults)
+    guard let file else { return }
+    hash.update(data: Array("\(name)\n\(file.bytes.count)\n".utf8))
+    hash.update(data: file.bytes)
+  }
+
+  /// Reads the common folder, or none where it is empty, and the lines of `categories` in `directory`.
+  mutating func read(common: String, linesOf categories: [String], in directory: String) {
+    read(LexiconShelf.before, common)
+    classes = common.isEmpty ? [] : LexiconFile.tables(in: common + "/classes")
+    for name in classes { read("common/classes/" + name, at: common + "/classes/" + name) }
+    for category in categories {
+      read("terms/\(category).tsv", at: directory + "/terms/\(category).tsv")
+    }
+    read(LexiconShelf.behind, common)
+  }
+
+  private mutating func read(_ names: [String], _ common: String) {
+    for name in names where !common.isEmpty {
+      let path = common + "/" + name
+      if FileManager.default.fileExists(atPath: path) { read("common/" + name, at: path) }
+    }
+  }
+
+  /// The file with `name` within the lexicon; nil where there is none. What was wrong with reading it is added to
+  /// `faults`.
+  func file(_ name: String, faults: inout [Problem]) -> LexiconFile? {
+    guard let read = files[name] else { return nil }
+    faults += read.faults
+    return read.file
+  }
+
+  /// The SHA-256 of all files read so far, names included: 64 hexadecimal digits.
+  var fingerprint: String {
+    hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+  }
+}

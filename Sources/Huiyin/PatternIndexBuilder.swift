@@ -1,0 +1,137 @@
+/// Gives words and sets their numbers, each once, and lays patterns out over them.
+struct PatternIndexBuilder {
+  private var wordNumbers = WordNumbers()
+  private(set) var patterns: [PatternIndex.Pattern] = []
+  private(set) var steps: [PatternIndex.Step] = []
+  private(set) var conditions: [PatternIndex.Condition] = []
+  /// The words of all sets, one set after the other, and where each set begins; at last where the last one ends.
+  private var members: [Int32] = []
+  private var starts: [Int32] = [0]
+  private var setNumbers: [[Int32]: Int32] = [:]
+  /// The sets of choices that were met already; the expressions keep them alive.
+  private var setsOfChoices: [ObjectIdentifier: Int32] = [:]
+  /// The set of each word alone, by its number; -1 for none yet.
+  private var setsOfWords: [Int32] = []
+
+  init(count: Int) {
+    patterns.reserveCapacity(count)
+    steps.reserveCapacity(count)
+  }
+
+  /// The words of all patterns, by their numbers.
+  var words: JoinedWords { wordNumbers.words }
+
+  private var setCount: Int { starts.count - 1 }
+
+  /// The words of each set, ascending.
+  var sets: Groups<Int32> { Groups(members, starts: starts) }
+
+  mutating func add(_ expression: Expression) {
+    let sequence = add(expression.sequence)
+    let first = conditions.count
+    for condition in expression.conditions {
+      let steps = add(condition.sequence)
+      conditions.append(.init(kind: condition.kind, sequence: steps))
+    }
+    patterns.append(.init(sequence: sequence, conditions: first..<conditions.count))
+  }
+
+  private mutating func add(_ sequence: [Expression.Step]) -> Range<Int> {
+    let first = steps.count
+    for step in sequence {
+      let set = set(step.choice)
+      steps.append(.init(set: set, distance: Int32(step.distance)))
+    }
+    return first..<steps.count
+  }
+
+  private mutating func set(_ choice: Expression.Choice) -> Int32 {
+    if choice.words.count == 1 { return set(ofWord: number(of: choice.words[0])) }
+    if let known = setsOfChoices[ObjectIdentifier(choice)] { return known }
+    var numbers: [Int32] = []
+    for number in choice.words.map({ number(of: $0) }).sorted() where numbers.last != number {
+      numbers.append(number)
+    }
+    let set = numbers.count == 1 ? set(ofWord: numbers[0]) : set(numbers)
+    setsOfChoices[ObjectIdentifier(choice)] = set
+    return set
+  }
+
+  private mutating func set(ofWord number: Int32) -> Int32 {
+    if setsOfWords[Int(number)] < 0 { setsOfWords[Int(number)] = newSet(CollectionOfOne(number)) }
+    return setsOfWords[Int(number)]
+  }
+
+  private mutating func set(_ numbers: [Int32]) -> Int32 {
+    if let known = setNumbers[numbers] { return known }
+    let set = newSet(numbers)
+    setNumbers[numbers] = set
+    return set
+  }
+
+  private mutating func newSet(_ numbers: some Collection<Int32>) -> Int32 {
+    members.append(contentsOf: numbers)
+    starts.append(Int32(members.count))
+    return Int32(setCount - 1)
+  }
+
+  private mutating func number(of word: [UInt16]) -> Int32 {
+    let number = wordNumbers.number(of: word)
+    if number == setsOfWords.count { setsOfWords.append(-1) }
+    return number
+  }
+}
+
+/// From words to the patterns they are in.
+struct PatternLinks {
+  private(set) var plainPatterns: [(group: Int32, member: Int32)] = []
+  private(set) var anchors: [(group: Int32, member: PatternIndex.Anchor)] = []
+  private(set) var neededSets: [(group: Int32, member: Int32)] = []
+
+  init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
+    let sets = builder.sets
+    let commonness = PatternLinks.commonness(sets, builder.words, cost)
+    for (number, pattern) in builder.patterns.enumerated() {
+      if pattern.isPlain {
+        let set = builder.steps[pattern.sequence.lowerBound].set
+        for word in sets[Int(set)] { plainPatterns.append((word, Int32(number))) }
+      } else {
+        let rarestFirst = pattern.neededSets(builder).sorted {
+          (commonness[Int($0)], $0) < (commonness[Int($1)], $1)
+        }
+        link(Int32(number), rarestFirst, sets)
+      }
+    }
+  }
+
+  /// The compound `number` stands in the lists of the words of its rarest set.
+  private mutating func link(_ number: Int32, _ rarestFirst: [Int32], _ sets: Groups<Int32>) {
+    let next = rarestFirst.dropFirst().first ?? -1
+    for word in sets[Int(rarestFirst[0])] { anchors.append((word, .init(pattern: number, needed: next))) }
+    for set in rarestFirst.dropFirst(2) { neededSets.append((number, set)) }
+  }
+
+  /// About how often a word of each set stands in a text, beside other sets.
+  private static func commonness(
+    _ sets: Groups<Int32>, _ words: JoinedWords, _ cost: ([UInt16]) -> Int?
+  ) -> [Int] {
+    let words = words.map { word in
+      let cost = cost(word) ?? usualCosts[min(word.count, usualCosts.count) - 1]
+      return 1 << max(0, (mostTelling - cost) / 5)
+    }
+    return (0..<sets.count).map { set in sets[set].reduce(0) { $0 + words[Int($1)] } }
+  }
+
+  /// Words that cost more are all alike.
+  private static let mostTelling = 200
+  /// What words of one, two, three characters and more cost that nobody has counted.
+  private static let usualCosts = [70, 100, 125, 150]
+}
+
+extension PatternIndex.Pattern {
+  /// The sets without a word of which the pattern cannot match.
+  fileprivate func neededSets(_ builder: PatternIndexBuilder) -> Set<Int32> {
+    let present = builder.conditions[conditions].filter { $0.kind == .present }.map(\.sequence)
+    return Set(([sequence] + present).flatMap { builder.steps[$0].map(\.set) })
+  }
+}

@@ -1,0 +1,118 @@
+import HuiyinTestSupport
+import Testing
+
+@testable import HuiyinText
+
+/// What is kept between runs comes back as it was; and whatever comes back, no look-up leaves its memory or never ends.
+@Suite struct PackedTests {
+  private static let letters = Array("的一是警察x派出所".utf16)
+
+  private static func word(_ longest: Int, _ generator: inout SeededGenerator) -> [UInt16] {
+    (0..<Int.random(in: 1...longest, using: &generator)).map { _ in letters.randomElement(using: &generator)!
+    }
+  }
+
+  private static func packed(_ segmenter: Segmenter) -> [UInt8] {
+    var packer = Packer()
+    segmenter.pack(into: &packer)
+    return packer.bytes
+  }
+
+  private static func segmenter(_ bytes: [UInt8]) -> Segmenter? {
+    var unpacker = Unpacker(bytes[...])
+    guard let segmenter = Segmenter(unpacking: &unpacker), unpacker.isAtEnd else { return nil }
+    return segmenter
+  }
+
+  private static func packed(_ words: [[UInt16]]) -> [UInt8] {
+    var packer = Packer()
+    packer.put(words.count)
+    var costs = SortedWords(indexing: words)
+    costs.values = costs.values.map { 27 + $0 % 200 }
+    DoubleArrayTrie(costs).pack(into: &packer)
+    return packer.bytes
+  }
+
+  private static func dictionary(_ bytes: [UInt8]) -> ChineseDictionary? {
+    var unpacker = Unpacker(bytes[...])
+    guard let dictionary = ChineseDictionary(unpacking: &unpacker), unpacker.isAtEnd else { return nil }
+    return dictionary
+  }
+
+  @Test(arguments: 1...3 as ClosedRange<UInt64>) func segmenterComesBackAsItWas(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let words = Array(Set((0..<40).map { _ in Self.word(4, &generator) })).map {
+      Segmenter.Word(units: $0, cost: $0.count == 3 ? 30 : nil, isNeighbour: $0.count == 2)
+    }
+    let segmenter = Segmenter(words: words)
+    let again = try #require(Self.segmenter(Self.packed(segmenter)))
+    let (first, second) = (Workspace(), Workspace())
+    for _ in 0..<200 {
+      let text = Self.word(40, &generator)
+      text.withUnsafeBufferPointer { text in
+        #expect(segmenter.cut(text, in: first) == again.cut(text, in: second), "seed \(seed)")
+        #expect(first.boundaries == second.boundaries, "seed \(seed)")
+      }
+    }
+  }
+
+  /// One number after the other is made another, as a forger who knows the form would.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func forgedSegmentersStayInsideTheirMemory(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let words = (0..<12).map { _ in Segmenter.Word(units: Self.word(4, &generator)) }
+    let bytes = Self.packed(Segmenter(words: words))
+    var taken = 0
+    for _ in 0..<60 {
+      guard let forged = Self.segmenter(Self.forged(bytes, &generator)) else { continue }
+      taken += 1
+      for _ in 0..<5 {
+        Self.word(60, &generator).withUnsafeBufferPointer { text in
+          let found = forged.cut(text, in: Workspace())
+          #expect(found.allSatisfy { $0.start >= 0 && $0.start < $0.end && $0.end <= text.count })
+        }
+      }
+    }
+    #expect(taken > 0, "no forgery was good enough to be taken, seed \(seed)")
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func forgedDictionariesStayInsideTheirMemory(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let bytes = Self.packed((0..<30).map { _ in Self.word(5, &generator) })
+    for _ in 0..<60 {
+      guard let forged = Self.dictionary(Self.forged(bytes, &generator)) else { continue }
+      let (cutter, workspace) = (PlainCutter(dictionary: forged), Workspace())
+      let text = (0..<600).map { _ in Self.letters.randomElement(using: &generator)! }
+      text.withUnsafeBufferPointer { cutter.cut($0, in: workspace) }
+      #expect(workspace.boundaries.last == Int32(text.count), "seed \(seed)")
+    }
+  }
+
+  /// A word longer than the search can note would make it walk for ever.
+  @Test func dictionariesWithEndlessWordsAreRefused() {
+    #expect(Self.dictionary(Self.packed([[UInt16](repeating: 0x8B66, count: 200)])) != nil)
+    #expect(Self.dictionary(Self.packed([[UInt16](repeating: 0x8B66, count: 300)])) == nil)
+  }
+
+  @Test func whatIsCutOffOrTooLongIsRefused() {
+    let bytes = Self.packed(Segmenter(words: [.init(units: Array("警察".utf16))]))
+    #expect(Self.segmenter(bytes) != nil)
+    for count in stride(from: 0, to: bytes.count, by: 4_999) {
+      #expect(Self.segmenter(Array(bytes.prefix(count))) == nil)
+    }
+    #expect(Self.segmenter(bytes + [0]) == nil)
+  }
+
+  /// `bytes` with one 16-bit place that is not 0, or any, made another number: a small one, or any.
+  private static func forged(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+    var forged = bytes
+    let places = stride(from: 0, to: bytes.count - 1, by: 2).filter { bytes[$0] != 0 || bytes[$0 + 1] != 0 }
+    for _ in 0..<Int.random(in: 1...2, using: &generator) {
+      let place = places.randomElement(using: &generator)!
+      let isSmall = Bool.random(using: &generator)
+      let number = UInt16.random(in: 0...(isSmall ? 40 : .max), using: &generator)
+      forged[place] = UInt8(truncatingIfNeeded: number)
+      forged[place + 1] = UInt8(truncatingIfNeeded: number >> 8)
+    }
+    return forged
+  }
+}
