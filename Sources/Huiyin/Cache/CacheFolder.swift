@@ -3,10 +3,6 @@ internal import FoundationEssentials
 
 #if canImport(Glibc)
   internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
 #endif
 
 /// The folder of a cache: entries are read whole or not at all, and written under another name first.
