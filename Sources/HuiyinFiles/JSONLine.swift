@@ -9,7 +9,7 @@ public struct JSONLine {
   private var needsComma = false
 
   /// An object without members.
-  public init() { put("{") }
+  public init() { add(sign: "{") }
 
   /// Adds a string, or `null`.
   public mutating func add(_ key: String, _ value: String?) {
@@ -26,7 +26,7 @@ public struct JSONLine {
   /// Adds `true` or `false`, or `null`.
   public mutating func add(_ key: String, _ value: Bool?) {
     name(key)
-    if let value { put(value ? "true" : "false") } else { null() }
+    if let value { add(sign: value ? "true" : "false") } else { null() }
   }
 
   /// Adds a decimal rounded to `places` digits behind the point, all of them written; `null` for what is no number
@@ -64,38 +64,38 @@ public struct JSONLine {
   }
 
   /// Ends the object and the line.
-  public mutating func end() { put("}\n") }
+  public mutating func end() { add(sign: "}\n") }
 
   private mutating func name(_ key: String) {
-    if needsComma { put(",") }
+    if needsComma { add(sign: ",") }
     needsComma = true
     put(key as String?)
-    put(":")
+    add(sign: ":")
   }
 
   private mutating func object(_ members: (inout JSONLine) -> Void) {
-    put("{")
+    add(sign: "{")
     needsComma = false
     members(&self)
     needsComma = true
-    put("}")
+    add(sign: "}")
   }
 
   private mutating func array<Element>(
     _ key: String, of elements: some Sequence<Element>, put: (inout JSONLine, Element) -> Void
   ) {
     name(key)
-    self.put("[")
+    add(sign: "[")
     for (index, element) in elements.enumerated() {
-      if index > 0 { self.put(",") }
+      if index > 0 { add(sign: ",") }
       put(&self, element)
     }
-    self.put("]")
+    add(sign: "]")
   }
 
-  private mutating func null() { put("null") }
+  private mutating func null() { add(sign: "null") }
 
-  private mutating func put(_ sign: StaticString) {
+  private mutating func add(sign: StaticString) {
     bytes.append(atMost: sign.utf8CodeUnitCount) { $0.put(sign) }
   }
 
