@@ -19,8 +19,10 @@ public struct EvidenceList: RandomAccessCollection, Sendable {
     return nil
   }
 
+  /// 0.
   public var startIndex: Int { 0 }
 
+  /// How many pieces there are.
   public var endIndex: Int {
     switch contents {
     case .found(let findings): findings.all.count
@@ -28,6 +30,7 @@ public struct EvidenceList: RandomAccessCollection, Sendable {
     }
   }
 
+  /// The piece at `index`.
   public subscript(index: Int) -> Evidence {
     switch contents {
     case .found(let findings): findings.evidence(findings.all[index])
@@ -37,8 +40,10 @@ public struct EvidenceList: RandomAccessCollection, Sendable {
 }
 
 extension EvidenceList: Hashable {
+  /// Whether both lists say the same.
   public static func == (left: EvidenceList, right: EvidenceList) -> Bool { left.elementsEqual(right) }
 
+  /// Hashes what the list says.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(count)
     for evidence in self { hasher.combine(evidence) }
