@@ -10,7 +10,7 @@ extension Analyzer {
     let best = standings.first.flatMap { $0.points > 0 ? $0 : nil }
     let topic = best?.leadingTopic
     let category = best.flatMap { scheme.category($0.category) }
-    let marks = Marks(readings, terms, lexicon, in: desk)
+    let marks = Marks(readings, terms, lexicon, counting: &desk.counts)
     return Verdict(
       id: note.id, category: best?.category, topic: topic,
       office: topic.flatMap { scheme.topic($0)?.office } ?? category?.office,
@@ -77,12 +77,12 @@ struct Marks {
   /// The points of the marks that say the matter was raised before.
   private(set) var raisedAgain = 0
 
-  init(_ readings: [PartReading], _ index: TermIndex, _ lexicon: Lexicon, in desk: Desk) {
+  init(_ readings: [PartReading], _ index: TermIndex, _ lexicon: Lexicon, counting counts: inout LineCounts) {
     var totals = lexicon.scheme.intents.map(\.points)
     for reading in readings {
       for match in reading.matches where match.isOnWordEdges {
         let role = index.roles[match.pattern]
-        guard role == .intent || role == .raisedAgain, desk.count(match.pattern) == 1 else { continue }
+        guard role == .intent || role == .raisedAgain, counts.count(match.pattern) == 1 else { continue }
         if role == .intent {
           let line = match.pattern - index.firstIntent
           if index.intents[line] >= 0 { totals[Int(index.intents[line])] += lexicon.intentTerms[line].points }
@@ -91,7 +91,7 @@ struct Marks {
         }
       }
     }
-    desk.forgetCounts()
+    counts.forget()
     intent = totals.max().flatMap { best in totals.firstIndex(of: best) }.map {
       lexicon.scheme.intents[$0].id
     }

@@ -5,23 +5,28 @@ internal import HuiyinText
 public final class Desk {
   let workspace = Workspace()
   var matcher: PatternMatcher
-  private var lineCounts = Scratch<Int32>(filler: 0)
-  private var countedLines: [Int] = []
+  var counts = LineCounts()
 
   /// A desk for the notes of `analyzer`.
   public init(_ analyzer: Analyzer) { matcher = PatternMatcher(analyzer.terms.patterns) }
+}
 
-  /// How often `line` was counted in the note so far, this time included.
-  func count(_ line: Int) -> Int {
-    let counts = lineCounts.room(for: line + 1)
-    if counts[line] == 0 { countedLines.append(line) }
+/// How often each line of a lexicon was met in one note.
+struct LineCounts: ~Copyable {
+  private var counts = Scratch<Int32>(filler: 0)
+  private var counted: [Int] = []
+
+  /// How often `line` was met in the note so far, this time included.
+  mutating func count(_ line: Int) -> Int {
+    let counts = counts.room(for: line + 1)
+    if counts[line] == 0 { counted.append(line) }
     counts[line] += 1
     return Int(counts[line])
   }
 
   /// Begins anew with the next note.
-  func forgetCounts() {
-    for line in countedLines { lineCounts.base[line] = 0 }
-    countedLines.removeAll(keepingCapacity: true)
+  mutating func forget() {
+    for line in counted { counts.base[line] = 0 }
+    counted.removeAll(keepingCapacity: true)
   }
 }

@@ -28,7 +28,7 @@ extension Analyzer {
     for reading in readings {
       reading.original.withBytes { bytes in
         var quotes = QuotePlaces(reading.text, bytes)
-        forEachCue(of: reading, in: desk) { match, count in
+        forEachCue(of: reading, counting: &desk.counts) { match, count in
           let place = quotes.place(of: match)
           findings.append(
             Finding(
@@ -38,7 +38,7 @@ extension Analyzer {
         }
       }
     }
-    desk.forgetCounts()
+    desk.counts.forget()
     return Findings(findings, terms.lines, readings)
   }
 
@@ -46,11 +46,11 @@ extension Analyzer {
   func tally(_ note: Note, in desk: Desk) -> [(term: Int, percent: Int)] {
     var sums: [Int: Int] = [:]
     for reading in read(note, in: desk) {
-      forEachCue(of: reading, in: desk) { match, count in
+      forEachCue(of: reading, counting: &desk.counts) { match, count in
         if count.strike == .none { sums[match.pattern, default: 0] += count.scaled(100) }
       }
     }
-    desk.forgetCounts()
+    desk.counts.forget()
     return sums.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 
@@ -59,7 +59,9 @@ extension Analyzer {
 
   /// Calls `body` with every match of a cue that is listed, and what it counts.
   @inline(__always)
-  private func forEachCue(of reading: PartReading, in desk: Desk, _ body: (Match, Count) -> Void) {
+  private func forEachCue(
+    of reading: PartReading, counting counts: inout LineCounts, _ body: (Match, Count) -> Void
+  ) {
     let rules = lexicon.scheme.rules
     var surroundings = Surroundings(reading, terms)
     for match in reading.matches where terms.roles[match.pattern] == .cue {
@@ -68,7 +70,7 @@ extension Analyzer {
         body(match, Count(strike: strike))
         continue
       }
-      let earlier = desk.count(match.pattern) - 1
+      let earlier = counts.count(match.pattern) - 1
       guard earlier < Analyzer.mostListed else { continue }
       guard earlier < rules.repetitionPercents.count else {
         body(match, Count(strike: .repeated))

@@ -35,8 +35,8 @@ final class VerdictLineEncoder: VerdictEncoder {
     guard let fragments else { return }
     findings.text(of: .title).withBytes { title in
       findings.text(of: .body).withBytes { body in
-        for (index, finding) in findings.all.enumerated() {
-          block.append(atMost: fragments.room(for: finding)) { cursor in
+        block.append(atMost: findings.all.reduce(0) { $0 + fragments.room(for: $1) }) { cursor in
+          for (index, finding) in findings.all.enumerated() {
             if index > 0 { cursor.put(UInt8(ascii: ",")) }
             cursor.put(finding, fragments, text: finding.part == .title ? title : body)
           }
@@ -51,10 +51,9 @@ final class VerdictLineEncoder: VerdictEncoder {
       if !isFirst { cursor.put(UInt8(ascii: ",")) }
       cursor.putOpening(topic: evidence.topic, term: evidence.term)
       evidence.quote.withBytes { quote in
-        cursor.put(
-          evidence.part, quote, evidence.bytes, evidence.characters, evidence.points,
-          struck: evidence.struck?.description)
+        cursor.put(evidence.part, quote, evidence.bytes, evidence.characters, evidence.points)
       }
+      cursor.putClosing(struck: evidence.struck?.description)
     }
   }
 }
@@ -117,17 +116,26 @@ extension ByteCursor {
   fileprivate mutating func put(
     _ finding: Finding, _ fragments: EvidenceFragments, text: UnsafeBufferPointer<UInt8>
   ) {
-    fragments.withOpening(of: finding) { put($0) }
+    put(fragments.opening(of: finding))
     put(
       finding.part, UnsafeBufferPointer(rebasing: text[Int(finding.start)..<Int(finding.end)]),
       Int(finding.start)..<Int(finding.end), Int(finding.firstCharacter)..<Int(finding.endCharacter),
-      Int(finding.points), struck: fragments.lines.struck(finding)?.description)
+      Int(finding.points))
+    if finding.strike == .none { return put(",\"struck\":null}") }
+    putClosing(struck: fragments.lines.struck(finding)?.description)
+  }
+
+  /// Puts the end of a piece of evidence.
+  fileprivate mutating func putClosing(struck: String?) {
+    put(",\"struck\":")
+    put(json: struck)
+    put(UInt8(ascii: "}"))
   }
 
   @inline(__always)
   fileprivate mutating func put(
     _ part: Part, _ quote: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>, _ characters: Range<Int>,
-    _ points: Int, struck: String?
+    _ points: Int
   ) {
     put(part == .title ? "title\",\"quote\":\"" : "body\",\"quote\":\"")
     put(escaping: quote)
@@ -141,41 +149,42 @@ extension ByteCursor {
     put(characters.upperBound)
     put("],\"points\":")
     put(points)
-    put(",\"struck\":")
-    put(json: struck)
-    put(UInt8(ascii: "}"))
   }
 }
 
 /// What every match of a line of the lexicon says in JSON, one after the other.
 private final class EvidenceFragments {
   let lines: EvidenceLines
-  private var bytes: [UInt8] = []
-  private var starts: [Int32] = [0]
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let starts: [Int32]
   private let longestStruck: Int
 
   init(_ lines: EvidenceLines) {
     self.lines = lines
+    var (bytes, starts): ([UInt8], [Int32]) = ([], [0])
     for term in lines.terms {
       let room = JSONText.room(for: term.topic) + JSONText.room(for: term.expression) + 40
       bytes.append(atMost: room) { $0.putOpening(topic: term.topic, term: term.expression) }
       starts.append(Int32(bytes.count))
     }
+    self.bytes = .allocate(capacity: bytes.count)
+    _ = self.bytes.initialize(fromContentsOf: bytes)
+    self.starts = starts
     let blamed = lines.negations + lines.terms.lazy.filter { $0.use == .exception }.map(\.expression)
     longestStruck = 40 + (blamed.map { JSONText.room(for: $0) }.max() ?? 0)
   }
+
+  deinit { bytes.deallocate() }
 
   /// The bytes a piece of evidence takes at the most.
   func room(for finding: Finding) -> Int {
     opening(of: finding).count + 6 * Int(finding.end - finding.start) + 240 + longestStruck
   }
 
-  private func opening(of finding: Finding) -> Range<Int> {
-    Int(starts[Int(finding.line)])..<Int(starts[Int(finding.line) + 1])
-  }
-
+  /// The front of a piece of evidence.
   @inline(__always)
-  func withOpening(of finding: Finding, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[opening(of: finding)])) }
+  func opening(of finding: Finding) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      rebasing: bytes[Int(starts[Int(finding.line)])..<Int(starts[Int(finding.line) + 1])])
   }
 }
