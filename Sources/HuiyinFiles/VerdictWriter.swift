@@ -20,7 +20,9 @@ public protocol VerdictWriter {
   /// Writes what comes after all notes; to be called once, before the output is committed.
   /// - Returns: what could not be written as it was.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  mutating func finish(_ tally: Tally, provenance: Report.Provenance, previous: Report?) throws -> [Problem]
+  mutating func finish(
+    _ tally: Tally, provenance: @autoclosure () -> Report.Provenance, previous: Report?
+  ) throws -> [Problem]
 }
 
 /// Puts notes down as bytes in one format, each by itself, so that many threads can do it at once.
@@ -43,7 +45,7 @@ extension VerdictWriter {
 
   /// Lines and plain tables are whole with their last note.
   public mutating func finish(
-    _ tally: Tally, provenance: Report.Provenance, previous: Report?
+    _ tally: Tally, provenance: @autoclosure () -> Report.Provenance, previous: Report?
   ) throws -> [Problem] { [] }
 }
 

@@ -73,11 +73,13 @@ public struct VerdictWorkbook: VerdictWriter {
 
   /// Writes what all notes come to, and the workbook as a whole.
   /// - Throws: `HuiyinError` of kind `unwritableFile`.
-  public mutating func finish(_ tally: Tally, provenance: Report.Provenance, previous: Report?) throws
+  public mutating func finish(
+    _ tally: Tally, provenance: @autoclosure () -> Report.Provenance, previous: Report?
+  ) throws
     -> [Problem]
   {
     if further == nil { try writeHeaders([]) }
-    let report = maker.report(tally, provenance: provenance, previous: previous)
+    let report = maker.report(tally, provenance: provenance(), previous: previous)
     try SummarySheet(summary, wording).write(report)
     try groups.write(to: matters, wording)
     try offerLists()

@@ -33,8 +33,8 @@ struct ClassifyCommand: ParsableCommand {
       input, options, lexicon: lexicon, masking: masking,
       shown: masks.masking(lexicon, otherwise: Masking(lexicon: lexicon)))
     let file = try OutputFile(path: output ?? "-")
-    let provenance = input.provenance(lexicon, masking)
     if recur || OutputFormats.verdicts.holdsMatters(output ?? "-") {
+      let provenance = input.provenance(lexicon, masking)
       let past = try matter.past(lexicon)
       let gathered = try walk.gather(by: matter.rulings(), after: past, asOf: input.chosenMonth()?.lastDay)
       var writer = try OutputFormats.verdicts.writer(
@@ -45,7 +45,8 @@ struct ClassifyCommand: ParsableCommand {
     } else {
       var writer = try OutputFormats.verdicts.writer(to: file, scheme: lexicon.scheme)
       try walk.write(to: &writer)
-      walk.say(try writer.finish(walk.tally, provenance: provenance, previous: nil))
+      walk.say(
+        try writer.finish(walk.tally, provenance: input.provenance(lexicon, masking), previous: nil))
     }
     try file.commit()
     try walk.finish()
