@@ -14,6 +14,7 @@ public struct Analyzer: Sendable {
   public init(lexicon: Lexicon) {
     if let compiled = lexicon.making.compiled {
       self.init(lexicon, compiled)
+      lexicon.making.cache?.keepICU()
     } else {
       self.init(lexicon: lexicon, cutter: PlainCutter())
       let compiled = CompiledLexicon(patterns: terms.patterns, segmenter: segmenter)

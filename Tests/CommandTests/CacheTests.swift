@@ -53,5 +53,17 @@ import Testing
     #expect(result.output == "一\n0\n一\nhuiyin\n一\nhuiyin\n一\n1\n一\n")
   }
 
+  /// An entry that is gone is made again, though the other one is there.
+  @Test(arguments: ["icu", "lexicon"]) func aLostEntryIsMadeAgain(_ kind: String) throws {
+    let result = try Command.run(
+      """
+      export HUIYIN_CACHE="$PWD/cache"
+      huiyin explain --lexicon LEXICON 狗 > first 2>&1
+      rm cache/huiyin-KIND-*; huiyin explain --lexicon LEXICON 狗 > second 2>&1
+      cmp first second && ls cache | sed 's/-[0-9a-f]*\\.cache//'
+      """.replacing("LEXICON", with: Self.lexicon).replacing("KIND", with: kind), inCopyOf: Self.fixtures)
+    #expect(result.errors == "" && result.output == "huiyin-icu\nhuiyin-lexicon\n")
+  }
+
   private static let lexicon = "lexicon/mini"
 }
