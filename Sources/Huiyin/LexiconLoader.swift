@@ -138,6 +138,7 @@ struct LexiconLoader {
     return .read(PatternReader(classes: classes, folding: folding))
   }
 
+  /// The lines of all categories in their order; files are read on all cores, and faults stay in the order of files.
   private mutating func readTerms(_ scheme: Scheme, _ patterns: TermTable.Patterns) -> [Term] {
     let folder = directory + "/terms"
     let ids = scheme.categories.map(\.id)
@@ -146,12 +147,18 @@ struct LexiconLoader {
         "there is no category “\(name.dropLast(4))”", at: folder + "/" + name,
         hint: "terms/ holds one file for each category: \(ids.joined(separator: ", "))")
     }
-    return scheme.categories.flatMap { category -> [Term] in
-      guard let file = shelf.file("terms/\(category.id).tsv", faults: &faults) else { return [] }
+    let shelf = shelf
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let read = scheme.categories.concurrentMap(jobs: cores, context: { shelf }) { category, shelf in
+      var faults: [Problem] = []
+      let file = shelf.file("terms/\(category.id).tsv", faults: &faults)
       let targets = Set([category.id] + category.topics.map(\.id))
-      return TermTable(targets: targets, targetColumn: "topic", patterns: patterns).terms(
-        of: file, faults: &faults)
+      let table = TermTable(targets: targets, targetColumn: "topic", patterns: patterns)
+      let terms = file.map { table.terms(of: $0, faults: &faults) } ?? []
+      return (terms: terms, faults: faults)
     }
+    faults += read.flatMap(\.faults)
+    return read.flatMap(\.terms)
   }
 
   private mutating func readTable(
