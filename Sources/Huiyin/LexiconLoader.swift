@@ -47,18 +47,27 @@ struct LexiconLoader {
       return nil
     }
     shelf.read(common: common, linesOf: scheme.categories.map(\.id), in: directory)
-    let packed = cache?.packed(of: shelf.fingerprint)
-    tables.value
-    return load(scheme, common: common, as: .complete(packed.flatMap { CompiledLexicon(unpacking: $0) }))
+    return load(scheme, common: common, as: .complete(cache?.packed(of: shelf.fingerprint).map(unpacked)))
+  }
+
+  /// What was made of the lexicon: it is unpacked on another thread while the lines are read on this one.
+  private func unpacked(_ packed: ArraySlice<UInt8>) -> Deferred<CompiledLexicon?> {
+    let tables = tables
+    let compiled = Deferred {
+      tables.value
+      return CompiledLexicon(unpacking: packed)
+    }
+    DispatchQueue.global().async { _ = compiled.value }
+    return compiled
   }
 
   /// What of a lexicon is loaded: its lines too, with what was made of them where it is at hand, or only what schemes
   /// share.
   private enum Extent {
-    case complete(CompiledLexicon?)
+    case complete(Deferred<CompiledLexicon?>?)
     case commonOnly
 
-    var compiled: CompiledLexicon? {
+    var compiled: Deferred<CompiledLexicon?>? {
       if case .complete(let compiled) = self { compiled } else { nil }
     }
   }
@@ -93,6 +102,7 @@ struct LexiconLoader {
   }
 
   private mutating func load(_ scheme: Scheme, common: String, as extent: Extent) -> Lexicon? {
+    tables.value
     let folding = readFolding()
     let fold: (String) -> [UInt16] = folding.units(of:)
     let patterns = readClasses(folding, isKnown: extent.compiled != nil)
@@ -110,7 +120,8 @@ struct LexiconLoader {
     let minutes = table("minutes.tsv").map { MinutesCues.read($0, faults: &faults) }
     guard faults.isEmpty else { return nil }
     let count = terms.count + intents.count + marks.count + negations.count
-    if let compiled = extent.compiled, compiled.patterns.patterns.count != count {
+    let compiled = extent.compiled?.value ?? nil
+    if extent.compiled != nil, compiled?.patterns.patterns.count != count {
       return load(scheme, common: common, as: .complete(nil))
     }
     return Lexicon(
@@ -119,7 +130,7 @@ struct LexiconLoader {
       columnNames: columns ?? ColumnNames([:]), minutesCues: minutes ?? MinutesCues(),
       folding: folding, fingerprint: shelf.fingerprint,
       commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized,
-      making: Lexicon.Making(compiled: extent.compiled, cache: cache))
+      making: Lexicon.Making(compiled: compiled, cache: cache))
   }
 
   /// The word classes and with them the patterns of all lines; where they are known to be without a fault, they are
