@@ -29,6 +29,6 @@ public struct FileSeal: Sendable, Hashable {
       hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[..<count]))
     }
     guard ferror(file) == 0 else { return nil }
-    sha256 = hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+    sha256 = hash.finalize().hexadecimal
   }
 }

@@ -59,6 +59,6 @@ struct LexiconShelf {
 
   /// The SHA-256 of all files read so far, names included: 64 hexadecimal digits.
   var fingerprint: String {
-    hash.finalize().map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+    hash.finalize().hexadecimal
   }
 }

@@ -40,10 +40,10 @@ public final class OutputFile {
 
   /// Writes `bytes`, which may be many, behind what is written already.
   /// - Throws: as `write(_:)` of a sequence.
-  func write(_ bytes: UnsafeRawBufferPointer) throws {
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     if bytes.count >= OutputFile.bufferLength {
       try flush()
-      try put(bytes)
+      try put(UnsafeRawBufferPointer(bytes))
     } else {
       buffer.append(contentsOf: bytes)
       if buffer.count >= OutputFile.bufferLength { try flush() }

@@ -1,12 +1,14 @@
-internal import Dispatch
+internal import Huiyin
 public import HuiyinText
 
 /// 分词: cuts a text file line by line, on several threads, the lines in their order.
 ///
-/// Memory holds a block of lines and what becomes of it for each thread, whatever the length of the file.
+/// Memory holds a few blocks of lines and what becomes of them for each thread, whatever the length of the file.
 public final class TokenRun {
   private let blocks: LineBlocks
-  private let desks: [TokenDesk]
+  private let tokenizer: Tokenizer
+  private let form: TokenLine
+  private let jobs: Int
 
   /// The lines of `path` (`-` is standard input) in `charset`, or in the one recognised, to be cut by `tokenizer` on
   /// `jobs` threads; an empty file has none.
@@ -15,52 +17,45 @@ public final class TokenRun {
     path: String, charset: Charset? = nil, tokenizer: Tokenizer, form: TokenLine, jobs: Int
   ) throws {
     blocks = LineBlocks(try TextSource(try ByteSource(path: path, empty: .text), charset: charset))
-    desks = (0..<max(1, jobs)).map { _ in TokenDesk(tokenizer, form) }
+    (self.tokenizer, self.form, self.jobs) = (tokenizer, form, jobs)
   }
 
   /// Writes the tokens of all lines; the bytes do not depend on the number of threads. Stops where nobody reads on.
   /// - Throws: `HuiyinError` where the file cannot be read on or the output cannot be written.
   public func write(to output: OutputFile) throws {
-    while case let filled = try fill(), filled > 0, !output.isReaderGone {
-      nonisolated(unsafe) let desks = desks
-      if filled == 1 {
-        desks[0].cut()
-      } else {
-        DispatchQueue.concurrentPerform(iterations: filled) { desks[$0].cut() }
-      }
-      for desk in desks[..<filled] { try output.write(desk.output.bytes) }
-    }
-  }
-
-  /// Lays a block of lines on each desk as long as there are any, and returns how many.
-  private func fill() throws -> Int {
-    for (index, desk) in desks.enumerated() {
-      guard try blocks.next(into: &desk.input) else { return index }
-    }
-    return desks.count
+    let (tokenizer, form) = (tokenizer, form)
+    var free: [TokenBlock] = []
+    try OrderedWork.run(
+      jobs: jobs,
+      next: {
+        let block = free.popLast() ?? TokenBlock()
+        return try !output.isReaderGone && blocks.next(into: &block.lines) ? block : nil
+      },
+      context: { LineCut(tokenizer) },
+      work: { block, line in
+        block.cut(by: line, form)
+        return block
+      },
+      take: { block in
+        try output.write(block.tokens.bytes)
+        free.append(block)
+      })
   }
 }
 
-/// What one thread cuts on: a block of lines, and what becomes of it.
-private final class TokenDesk {
-  var input = ByteRun()
-  private(set) var output = ByteRun()
-  private let line: LineCut
-  private let form: TokenLine
+/// A block of lines and what becomes of it. It is handed on from thread to thread, never shared.
+private final class TokenBlock: @unchecked Sendable {
+  var lines = ByteRun()
+  private(set) var tokens = ByteRun()
 
-  init(_ tokenizer: Tokenizer, _ form: TokenLine) {
-    line = LineCut(tokenizer)
-    self.form = form
-  }
-
-  func cut() {
-    output.clear()
-    let bytes = input.bytes
+  func cut(by line: LineCut, _ form: TokenLine) {
+    tokens.clear()
+    let bytes = lines.bytes
     var start = 0
     while start < bytes.count {
       let end = ByteSearch.first(0x0A, in: bytes, from: start) ?? bytes.count
       line.cut(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-      form.write(line, to: &output)
+      form.write(line, to: &tokens)
       start = end + 1
     }
   }

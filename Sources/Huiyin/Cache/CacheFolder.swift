@@ -63,8 +63,7 @@ struct CacheFolder: Sendable {
   private static let suffix = ".cache"
 
   private func place(_ kind: Kind, _ key: [UInt8]) -> String {
-    let name = SHA256.hash(data: key).prefix(16).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }
-      .joined()
+    let name = SHA256.hash(data: key).prefix(16).hexadecimal
     return "\(path)/\(CacheFolder.prefix)\(kind.rawValue)-\(name)\(CacheFolder.suffix)"
   }
 

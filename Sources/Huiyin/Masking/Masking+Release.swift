@@ -9,11 +9,6 @@ extension Masking {
     return Released(SortedNote(note: parts.note, verdict: parts.masked(verdict)))
   }
 
-  /// Each of `notes` with its verdict as they may leave, made on `jobs` threads; in their order.
-  public func release(_ notes: [Note], _ verdicts: [Verdict], jobs: Int) -> [Released<SortedNote>] {
-    Array(zip(notes, verdicts)).concurrentMap(jobs: jobs, context: {}) { pair, _ in release(pair.0, pair.1) }
-  }
-
   /// `problem` as it may leave: its sentence may quote a cell.
   public func release(_ problem: Problem) -> Released<Problem> {
     Released(

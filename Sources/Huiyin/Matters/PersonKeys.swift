@@ -23,8 +23,7 @@ struct PersonKeys {
 enum Fingerprint {
   /// The first 16 hexadecimal digits of the SHA-256 of `text`.
   static func of(_ text: String) -> String {
-    SHA256.hash(data: Array(text.utf8)).prefix(8).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }
-      .joined()
+    SHA256.hash(data: Array(text.utf8)).prefix(8).hexadecimal
   }
 }
 

@@ -187,7 +187,7 @@ extension Measures {
   }
 
   private func released() -> [Released<SortedNote>] {
-    Masking.off.release(input.notes, analyzer.verdicts(for: input.notes, jobs: jobs), jobs: jobs)
+    zip(input.notes, analyzer.verdicts(for: input.notes, jobs: jobs)).map { Masking.off.release($0, $1) }
   }
 
   private var provenance: Report.Provenance {
