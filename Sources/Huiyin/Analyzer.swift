@@ -17,7 +17,8 @@ public struct Analyzer: Sendable {
       lexicon.making.cache?.keepICU()
     } else {
       self.init(lexicon: lexicon, cutter: PlainCutter())
-      let compiled = CompiledLexicon(patterns: terms.patterns, segmenter: segmenter)
+      let compiled = CompiledLexicon(
+        folding: lexicon.folding, patterns: terms.patterns, segmenter: segmenter, placeFinder: placeFinder)
       lexicon.making.cache?.keep(compiled, of: lexicon.fingerprint)
     }
   }
@@ -34,14 +35,17 @@ public struct Analyzer: Sendable {
       words.append(.init(units: word.units, cost: listed[word.units]?.cost, isNeighbour: true))
     }
     let segmenter = Segmenter(words: words, cutter: cutter)
-    self.init(lexicon, CompiledLexicon(patterns: patterns, segmenter: segmenter))
+    let compiled = CompiledLexicon(
+      folding: lexicon.folding, patterns: patterns, segmenter: segmenter,
+      placeFinder: PlaceFinder(lexicon.placeWords))
+    self.init(lexicon, compiled)
   }
 
   private init(_ lexicon: Lexicon, _ compiled: CompiledLexicon) {
     self.lexicon = lexicon
     terms = TermIndex(lexicon, compiled.patterns)
     segmenter = compiled.segmenter
-    placeFinder = PlaceFinder(lexicon.placeWords)
+    placeFinder = compiled.placeFinder
   }
 
   /// Cuts text as this analyzer does: folded, with the words of the lexicon.

@@ -1,8 +1,7 @@
 extension ColumnNames {
   /// Reads `columns.tsv`: `field ⇥ name ⇥ remark`, the more preferred name of a field first.
   static func read(_ file: LexiconFile, faults: inout [Problem]) -> ColumnNames {
-    guard let text = file.text(faults: &faults) else { return ColumnNames([:]) }
-    let table = TabTable(text, file: file.path, columns: ["field", "name", "remark"], faults: &faults)
+    let table = TabTable(file, columns: ["field", "name", "remark"], faults: &faults)
     var names: [Field: [String]] = [:]
     var labels = LabelNames()
     for line in table.lines {

@@ -24,10 +24,6 @@ extension Scheme {
 
   private static var mostTried: Int { 3000 }
 
-  /// The category that leads where each of ``targets`` has `points`; nil where none has any.
-  private func leader(_ points: [Int?]) -> String? {
-    standings(points).first.flatMap { $0.points > 0 ? $0.category : nil }
-  }
 }
 
 /// What the evidence of a verdict gives to each target of its scheme, so that pieces can be taken away.

@@ -3,9 +3,7 @@ internal import HuiyinText
 extension Folding {
   /// Reads `folds.tsv`: `spelling ⇥ meant ⇥ when ⇥ remark`.
   static func spellings(of file: LexiconFile, faults: inout [Problem]) -> [Spelling] {
-    guard let text = file.text(faults: &faults) else { return [] }
-    let table = TabTable(
-      text, file: file.path, columns: ["spelling", "meant", "when", "remark"], faults: &faults)
+    let table = TabTable(file, columns: ["spelling", "meant", "when", "remark"], faults: &faults)
     return table.lines.compactMap { line in
       guard let when = Spelling.When(rawValue: line[2]), !line[0].isEmpty, !line[1].isEmpty else {
         faults.append(
@@ -20,11 +18,9 @@ extension Folding {
   }
 
   /// Reads `readings.tsv`: `character ⇥ readings ⇥ remark`; readings are pinyin, parted by blanks.
-  static func readings(of file: LexiconFile, faults: inout [Problem]) -> [(Unicode.Scalar, String)] {
-    guard let text = file.text(faults: &faults) else { return [] }
-    let table = TabTable(
-      text, file: file.path, columns: ["character", "readings", "remark"], faults: &faults)
-    return table.lines.flatMap { line -> [(Unicode.Scalar, String)] in
+  static func readings(of file: LexiconFile, faults: inout [Problem]) -> [Reading] {
+    let table = TabTable(file, columns: ["character", "readings", "remark"], faults: &faults)
+    return table.lines.flatMap { line -> [Reading] in
       let readings = line[1].split(separator: " ").map(String.init)
       guard line[0].unicodeScalars.count == 1, let character = line[0].unicodeScalars.first, !readings.isEmpty
       else {

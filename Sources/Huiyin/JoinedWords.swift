@@ -8,6 +8,8 @@ struct JoinedWords: RandomAccessCollection, Sendable {
 
   init() {}
 
+  init(_ words: some Sequence<[UInt16]>) { for word in words { append(word) } }
+
   mutating func append(_ word: [UInt16]) {
     units += word
     starts.append(Int32(units.count))
@@ -20,6 +22,14 @@ struct JoinedWords: RandomAccessCollection, Sendable {
 
   var startIndex: Int { 0 }
   var endIndex: Int { starts.count - 1 }
+
+  /// Calls `body` with the word of the number `number`.
+  @inline(__always)
+  func withWord<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
+    units.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(starts[number])..<Int(starts[number + 1])]))
+    }
+  }
 
   subscript(word: Int) -> [UInt16] { Array(units[Int(starts[word])..<Int(starts[word + 1])]) }
 

@@ -13,9 +13,9 @@ public struct Lexicon: Sendable {
   /// fingerprint give the same verdicts.
   public let fingerprint: String
   /// The headers under which exports keep the parts of a note.
-  public let columnNames: ColumnNames
+  public var columnNames: ColumnNames { tables.columnNames.value }
   /// The words by which minutes, diaries and surveys are taken apart.
-  public let minutesCues: MinutesCues
+  public var minutesCues: MinutesCues { tables.minutesCues.value }
   /// The folder shared by schemes, as `scheme.yaml` names it.
   public let commonDirectory: URL
 
@@ -24,10 +24,7 @@ public struct Lexicon: Sendable {
   /// The lines of `marks.tsv`, whose targets are the marks a clause or note can carry.
   let markTerms: [Term]
   let negations: [Negation]
-  let words: [UserWord]
-  let placeWords: PlaceWords
-  let maskWords: MaskWords
-  let rarityShelf: RarityShelf
+  private let tables: Tables
   /// How this lexicon folds notes.
   package let folding: Folding
 
@@ -37,6 +34,16 @@ public struct Lexicon: Sendable {
     case raisedAgain = "raised_again"
     /// The clause asks for something.
     case asked
+  }
+
+  /// What most runs need only some of.
+  struct Tables: Sendable {
+    let words: Deferred<[UserWord]>
+    let placeWords: Deferred<PlaceWords>
+    let maskWords: Deferred<MaskWords>
+    let rarities: Deferred<RarityTable>
+    let columnNames: Deferred<ColumnNames>
+    let minutesCues: Deferred<MinutesCues>
   }
 
   /// What was made of the lexicon earlier, and where what is made of it is kept.
@@ -60,27 +67,26 @@ public struct Lexicon: Sendable {
 
   init(
     scheme: Scheme, terms: [Term], intentTerms: [Term], markTerms: [Term], negations: [Negation],
-    words: [UserWord], placeWords: PlaceWords, maskWords: MaskWords, rarityShelf: RarityShelf,
-    columnNames: ColumnNames, minutesCues: MinutesCues, folding: Folding,
-    fingerprint: String, commonDirectory: URL, making: Making
+    tables: Tables, folding: Folding, fingerprint: String, commonDirectory: URL, making: Making
   ) {
     self.scheme = scheme
     self.terms = terms
     self.intentTerms = intentTerms
     self.markTerms = markTerms
     self.negations = negations
-    self.words = words
-    self.placeWords = placeWords
-    self.maskWords = maskWords
-    self.rarityShelf = rarityShelf
-    self.columnNames = columnNames
-    self.minutesCues = minutesCues
+    self.tables = tables
     self.folding = folding
     self.fingerprint = fingerprint
     self.commonDirectory = commonDirectory
     self.making = making
   }
 
-  /// How rare words and character pairs are; read when it is first asked for.
-  var rarities: RarityTable { rarityShelf.contents }
+  /// The words of `words.tsv`.
+  var words: [UserWord] { tables.words.value }
+  /// The words of `places.tsv`.
+  var placeWords: PlaceWords { tables.placeWords.value }
+  /// The words of `masks.tsv` and `surnames.tsv`.
+  var maskWords: MaskWords { tables.maskWords.value }
+  /// How rare words and character pairs are.
+  var rarities: RarityTable { tables.rarities.value }
 }

@@ -27,8 +27,7 @@ struct LexiconFile {
 
   /// The content without a byte order mark; nil, with the fault noted, where it is not UTF-8.
   func text(faults: inout [Problem]) -> String? {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let content = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    let content = bytes[textStart...]
     if let text = String(validating: content, as: UTF8.self) { return text }
     let line = content.split(separator: 0x0A, omittingEmptySubsequences: false)
       .firstIndex { String(validating: $0, as: UTF8.self) == nil }
@@ -38,4 +37,12 @@ struct LexiconFile {
         hint: "save the file as UTF-8"))
     return nil
   }
+
+  /// Whether the content is UTF-8; the fault is noted where it is not.
+  func isText(faults: inout [Problem]) -> Bool { text(faults: &faults) != nil }
+
+  /// Where the text begins: behind a byte order mark.
+  var textStart: Int { bytes.starts(with: LexiconFile.mark) ? LexiconFile.mark.count : 0 }
+
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

@@ -52,10 +52,12 @@ struct LexiconLoader {
 
   /// What was made of the lexicon: it is unpacked on another thread while the lines are read on this one.
   private func unpacked(_ packed: ArraySlice<UInt8>) -> Deferred<CompiledLexicon?> {
-    let tables = tables
+    let (tables, shelf) = (tables, shelf)
     let compiled = Deferred {
       tables.value
-      return CompiledLexicon(unpacking: packed)
+      return CompiledLexicon(
+        unpacking: packed, spellings: { shelf.faultless { $0.spellings(faults: &$1) } },
+        readings: shelf.faultless { $0.readings(faults: &$1) })
     }
     DispatchQueue.global().async { _ = compiled.value }
     return compiled
@@ -94,59 +96,95 @@ struct LexiconLoader {
     else { return [] }
     var ignored: [Problem] = []
     let columns = ["intent", "expression", "points", "use", "remark"]
-    guard let text = file.text(faults: &ignored) else { return [] }
-    let table = TabTable(text, file: file.path, columns: columns, faults: &ignored)
+    let table = TabTable(file, columns: columns, faults: &ignored)
     var known: Set<String> = []
     return table.lines.map { $0[0] }.filter { $0 != "*" && known.insert($0).inserted }
       .map { Scheme.Intent(id: $0, name: $0, points: 0, isPraise: false) }
   }
 
   private mutating func load(_ scheme: Scheme, common: String, as extent: Extent) -> Lexicon? {
-    tables.value
-    let folding = readFolding()
-    let fold: (String) -> [UInt16] = folding.units(of:)
-    let patterns = readClasses(folding, isKnown: extent.compiled != nil)
+    let folding = folding(extent)
+    let patterns = patterns(extent, folding)
     var terms: [Term] = []
     if case .complete = extent { terms = readTerms(scheme, patterns) }
     let intents = readTable("intents.tsv", "intent", Set(scheme.intents.map(\.id)), patterns)
     let marks = readTable("marks.tsv", "mark", Set(Lexicon.Mark.allCases.map(\.rawValue)), patterns)
-    let negations = table("negations.tsv").map { Negation.read($0, fold: fold, faults: &faults) } ?? []
-    let words = table("words.tsv").map { UserWord.read($0, fold: fold, faults: &faults) }
-    let places = table("places.tsv").map { PlaceWords.read($0, fold: fold, faults: &faults) }
-    let masks = readMasks(places ?? PlaceWords(), fold)
-    let rarities = RarityShelf(table("rarity.tsv"))
-    if extent.compiled == nil { faults += rarities.faults }
-    let columns = table("columns.tsv").map { ColumnNames.read($0, faults: &faults) }
-    let minutes = table("minutes.tsv").map { MinutesCues.read($0, faults: &faults) }
+    let tables = lexiconTables(extent, folding)
+    let negations = shelf.common("negations.tsv", faults: &faults)
+      .map { Negation.read($0, fold: folding.value.units, faults: &faults) }
     guard faults.isEmpty else { return nil }
-    let count = terms.count + intents.count + marks.count + negations.count
+    let count = terms.count + intents.count + marks.count + (negations ?? []).count
     let compiled = extent.compiled?.value ?? nil
     if extent.compiled != nil, compiled?.patterns.patterns.count != count {
       return load(scheme, common: common, as: .complete(nil))
     }
     return Lexicon(
-      scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations,
-      words: words ?? [], placeWords: places ?? PlaceWords(), maskWords: masks, rarityShelf: rarities,
-      columnNames: columns ?? ColumnNames([:]), minutesCues: minutes ?? MinutesCues(),
-      folding: folding, fingerprint: shelf.fingerprint,
+      scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
+      tables: tables, folding: folding.value, fingerprint: shelf.fingerprint,
       commonDirectory: URL(filePath: common, directoryHint: .isDirectory).standardized,
       making: Lexicon.Making(compiled: compiled, cache: cache))
   }
 
-  /// The word classes and with them the patterns of all lines; where they are known to be without a fault, they are
-  /// read only when they are asked for.
-  private mutating func readClasses(_ folding: Folding, isKnown: Bool) -> TermTable.Patterns {
-    let files = shelf.classes.compactMap { shelf.file("common/classes/" + $0, faults: &faults) }
-    if isKnown {
-      return .readable(
-        by: Deferred {
-          var ignored: [Problem] = []
-          let classes = WordClasses.read(files, fold: folding.units(of:), faults: &ignored)
-          return PatternReader(classes: classes, folding: folding)
-        })
+  /// What `read` makes of the files: made now, and every fault gathered; or, where they are known to be without a fault,
+  /// when it is first asked for.
+  private mutating func later<Value>(
+    _ extent: Extent, _ read: @escaping @Sendable (LexiconShelf, inout [Problem]) -> Value
+  ) -> Deferred<Value> {
+    guard extent.compiled != nil else { return Deferred(made: read(shelf, &faults)) }
+    let shelf = shelf
+    return Deferred { shelf.faultless(read) }
+  }
+
+  private mutating func folding(_ extent: Extent) -> Deferred<Folding> {
+    if let compiled = extent.compiled { return Deferred { compiled.value?.folding ?? Folding() } }
+    tables.value
+    let spellings = shelf.spellings(faults: &faults)
+    return Deferred(made: Folding(spellings: spellings, readings: shelf.readings(faults: &faults)))
+  }
+
+  /// The word classes and with them the patterns of all lines.
+  private mutating func patterns(_ extent: Extent, _ folding: Deferred<Folding>) -> TermTable.Patterns {
+    let reader = later(extent) { shelf, faults in
+      let files = shelf.classes.compactMap { shelf.common("classes/" + $0, faults: &faults) }
+      let classes = WordClasses.read(files, fold: folding.value.units, faults: &faults)
+      return PatternReader(classes: classes, folding: folding.value)
     }
-    let classes = WordClasses.read(files, fold: folding.units(of:), faults: &faults)
-    return .read(PatternReader(classes: classes, folding: folding))
+    return extent.compiled == nil ? .read(reader.value) : .readable(by: reader)
+  }
+
+  private mutating func lexiconTables(_ extent: Extent, _ folding: Deferred<Folding>) -> Lexicon.Tables {
+    let fold: @Sendable (String) -> [UInt16] = { folding.value.units(of: $0) }
+    let places = later(extent) { shelf, faults in
+      shelf.common("places.tsv", faults: &faults).map { PlaceWords.read($0, fold: fold, faults: &faults) }
+        ?? PlaceWords()
+    }
+    return Lexicon.Tables(
+      words: later(extent) { shelf, faults in
+        shelf.common("words.tsv", faults: &faults).map { UserWord.read($0, fold: fold, faults: &faults) }
+          ?? []
+      },
+      placeWords: places,
+      maskWords: later(extent) { shelf, faults in
+        let masks = shelf.common("masks.tsv", faults: &faults)
+        let surnames = shelf.common("surnames.tsv", faults: &faults)
+        return MaskWords(masks, surnames, places.value, fold: fold, faults: &faults)
+      },
+      rarities: rarities(extent),
+      columnNames: later(extent) { shelf, faults in
+        shelf.common("columns.tsv", faults: &faults).map { ColumnNames.read($0, faults: &faults) }
+          ?? ColumnNames([:])
+      },
+      minutesCues: later(extent) { shelf, faults in
+        shelf.common("minutes.tsv", faults: &faults).map { MinutesCues.read($0, faults: &faults) }
+          ?? MinutesCues()
+      })
+  }
+
+  /// How rare words are, read when it is first asked for in any case: most runs group nothing.
+  private mutating func rarities(_ extent: Extent) -> Deferred<RarityTable> {
+    let file = shelf.common("rarity.tsv", faults: &faults)
+    if extent.compiled == nil, let file { faults += RarityTable.faults(of: file) }
+    return Deferred { file.map { RarityTable($0) } ?? RarityTable() }
   }
 
   /// The lines of all categories in their order; files are read on all cores, and faults stay in the order of files.
@@ -175,28 +213,9 @@ struct LexiconLoader {
   private mutating func readTable(
     _ name: String, _ column: String, _ targets: Set<String>, _ patterns: TermTable.Patterns
   ) -> [Term] {
-    guard let file = table(name) else { return [] }
+    guard let file = shelf.common(name, faults: &faults) else { return [] }
     return TermTable(targets: targets, targetColumn: column, patterns: patterns).terms(
       of: file, faults: &faults)
-  }
-
-  private mutating func readFolding() -> Folding {
-    let spellings = table("folds.tsv").map { Folding.spellings(of: $0, faults: &faults) }
-    let readings = table("readings.tsv").map { Folding.readings(of: $0, faults: &faults) }
-    return Folding(spellings: spellings ?? [], readings: readings ?? [])
-  }
-
-  private mutating func readMasks(_ places: PlaceWords, _ fold: (String) -> [UInt16]) -> MaskWords {
-    var words = MaskWords()
-    table("masks.tsv").map { words.readMasks($0, fold: fold, faults: &faults) }
-    table("surnames.tsv").map { words.readSurnames($0, fold: fold, faults: &faults) }
-    words.exclude(places)
-    return words
-  }
-
-  /// A table of the common folder; nil where there is none.
-  private mutating func table(_ name: String) -> LexiconFile? {
-    shelf.file("common/" + name, faults: &faults)
   }
 
   private mutating func note(_ message: String, at path: String, hint: String) {

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import HuiyinText
 
 /// The files of a lexicon, all read before any of them is looked into, and the fingerprint of them all.
 struct LexiconShelf {
@@ -55,6 +56,27 @@ struct LexiconShelf {
     guard let read = files[name] else { return nil }
     faults += read.faults
     return read.file
+  }
+
+  /// The file with `name` in the common folder; nil where there is none.
+  func common(_ name: String, faults: inout [Problem]) -> LexiconFile? {
+    file("common/" + name, faults: &faults)
+  }
+
+  /// What `read` makes of the files, which are known to be without a fault.
+  func faultless<Value>(_ read: (LexiconShelf, inout [Problem]) -> Value) -> Value {
+    var none: [Problem] = []
+    return read(self, &none)
+  }
+
+  /// The spellings of `folds.tsv`.
+  func spellings(faults: inout [Problem]) -> [Folding.Spelling] {
+    common("folds.tsv", faults: &faults).map { Folding.spellings(of: $0, faults: &faults) } ?? []
+  }
+
+  /// The readings of `readings.tsv`.
+  func readings(faults: inout [Problem]) -> [Folding.Reading] {
+    common("readings.tsv", faults: &faults).map { Folding.readings(of: $0, faults: &faults) } ?? []
   }
 
   /// The SHA-256 of all files read so far, names included: 64 hexadecimal digits.

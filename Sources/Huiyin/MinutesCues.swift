@@ -50,8 +50,7 @@ public struct MinutesCues: Sendable, Hashable {
 extension MinutesCues {
   /// Reads `minutes.tsv`: `kind ⇥ words ⇥ remark`, the words parted by blanks.
   static func read(_ file: LexiconFile, faults: inout [Problem]) -> MinutesCues {
-    guard let text = file.text(faults: &faults) else { return MinutesCues() }
-    let table = TabTable(text, file: file.path, columns: ["kind", "words", "remark"], faults: &faults)
+    let table = TabTable(file, columns: ["kind", "words", "remark"], faults: &faults)
     var words: [Kind: [String]] = [:]
     for line in table.lines {
       let listed = line[1].split(separator: " ").map(String.init)

@@ -11,9 +11,7 @@ struct Negation: Sendable, Hashable {
 
   /// Reads `negations.tsv`: `word ⇥ within ⇥ topics ⇥ remark`; topics are parted by commas, `*` means all, `-` none.
   static func read(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) -> [Negation] {
-    guard let text = file.text(faults: &faults) else { return [] }
-    let table = TabTable(
-      text, file: file.path, columns: ["word", "within", "topics", "remark"], faults: &faults)
+    let table = TabTable(file, columns: ["word", "within", "topics", "remark"], faults: &faults)
     return table.lines.compactMap { line in
       let units = fold(line[0])
       guard !units.isEmpty, let within = Int(line[1]), (0...10).contains(within) else {

@@ -16,6 +16,18 @@ struct PlaceFinder: Sendable {
     stops = WordSet(words.stops)
   }
 
+  func pack(into packer: inout Packer) {
+    suffixes.words.pack(into: &packer)
+    stops.words.pack(into: &packer)
+  }
+
+  /// The finder that was packed; nil where it is damaged.
+  init?(unpacking unpacker: inout Unpacker) {
+    guard let suffixes = JoinedWords(unpacking: &unpacker), let stops = JoinedWords(unpacking: &unpacker)
+    else { return nil }
+    (self.suffixes, self.stops) = (WordSet(suffixes), WordSet(stops))
+  }
+
   /// The names in `readings` as received, each once, in the order of the text.
   func places(in readings: [PartReading]) -> [String] {
     var seen: Set<ArraySlice<UInt16>> = []
@@ -91,8 +103,7 @@ struct PlaceWords: Sendable {
 
   /// Reads `places.tsv`: `word ⇥ use ⇥ remark`.
   static func read(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) -> PlaceWords {
-    guard let text = file.text(faults: &faults) else { return PlaceWords() }
-    let table = TabTable(text, file: file.path, columns: ["word", "use", "remark"], faults: &faults)
+    let table = TabTable(file, columns: ["word", "use", "remark"], faults: &faults)
     var words = PlaceWords()
     for line in table.lines {
       let units = fold(line[0])

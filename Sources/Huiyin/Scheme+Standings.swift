@@ -38,6 +38,20 @@ extension Scheme {
       category: category.id, points: topics.reduce(own) { $0 + $1.counted }, own: own, topics: topics)
   }
 
+  /// The category that leads where each of ``targets`` has `points`, the first of ``standings(_:)`` in short; nil where
+  /// none has any.
+  func leader(_ points: [Int?]) -> String? {
+    var (leader, most, first) = (String?.none, 0, 0)
+    for category in categories {
+      let end = first + 1 + category.topics.count
+      let topics = points[first + 1..<end].compactMap(\.self).sorted(by: >)
+      let sum = topics.enumerated().reduce(points[first] ?? 0) { $0 + counted($1.element, rank: $1.offset) }
+      if sum > most { (leader, most) = (category.id, sum) }
+      first = end
+    }
+    return leader
+  }
+
   private func counted(_ points: Int, rank: Int) -> Int {
     guard points > 0 else { return points }
     return rank < rules.topicPercents.count ? points * rules.topicPercents[rank] / 100 : 0

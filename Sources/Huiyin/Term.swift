@@ -1,7 +1,7 @@
 internal import HuiyinText
 
 /// 词条: one line of the lexicon.
-public struct Term: Sendable, Hashable {
+public struct Term: Sendable {
   /// What a line says about the notes it matches.
   public enum Use: String, Sendable, Hashable {
     /// 线索: its points count for its topic.
@@ -10,33 +10,74 @@ public struct Term: Sendable, Hashable {
     case exception
   }
 
-  /// The topic or category it speaks for; `*` in an exception for every topic.
-  public let topic: String
-  /// The pattern as a clerk wrote it.
-  public let expression: String
   /// What a match counts; negative speaks against.
   public let points: Int
   /// Cue or exception.
   public let use: Use
+  private let wording: Wording
+  private let form: Form
+
+  /// A term worded as `wording`, whose pattern is at hand as `form`.
+  init(_ wording: Wording, points: Int, use: Use, form: Form) {
+    (self.wording, self.points, self.use, self.form) = (wording, points, use, form)
+  }
+
+  /// The topic or category it speaks for; `*` in an exception for every topic.
+  public var topic: String {
+    switch wording {
+    case .line(let line): line[0]
+    case .made(let made): made.topic
+    }
+  }
+
+  /// The pattern as a clerk wrote it.
+  public var expression: String {
+    switch wording {
+    case .line(let line): line[1]
+    case .made(let made): made.expression
+    }
+  }
+
   /// What the clerk noted beside it.
-  public let remark: String
+  public var remark: String {
+    switch wording {
+    case .line(let line): line[4]
+    case .made(let made): made.remark
+    }
+  }
+
   /// The file and line it stands in.
-  public let location: Location
+  public var location: Location {
+    switch wording {
+    case .line(let line): line.location
+    case .made: Location(file: "")
+    }
+  }
 
   /// The pattern, read; it follows from the expression and the lexicon.
   var pattern: Expression { form.pattern(of: expression) }
 
-  private let form: Form
+  /// Where the words of a term are: most are never asked for, so those of a file stay there.
+  enum Wording: Sendable {
+    /// In a line of a file, as `topic ⇥ expression ⇥ points ⇥ use ⇥ remark`.
+    case line(TabTable.Line)
+    /// In none: the term was made here.
+    case made(Made)
+  }
 
-  init(
-    topic: String, expression: String, points: Int, use: Use, remark: String, location: Location, form: Form
-  ) {
-    (self.topic, self.expression, self.points, self.use) = (topic, expression, points, use)
-    (self.remark, self.location, self.form) = (remark, location, form)
+  /// The words of a term that stands in no file.
+  final class Made: Sendable {
+    let topic: String
+    let expression: String
+    let remark: String
+
+    init(topic: String, expression: String, remark: String = "") {
+      (self.topic, self.expression, self.remark) = (topic, expression, remark)
+    }
   }
 
   /// How the pattern is at hand.
-  enum Form: Sendable, Hashable {
+  enum Form: Sendable {
     case read(Expression)
     /// It was read without a fault before, and is read again when it is asked for.
     case readable(by: Deferred<PatternReader>)
@@ -49,10 +90,21 @@ public struct Term: Sendable, Hashable {
         return reader.value.pattern(expression, into: &faults) ?? Expression(word: [])
       }
     }
+  }
+}
 
-    /// Two lines are the same by what they say, not by when they are read.
-    static func == (left: Form, right: Form) -> Bool { true }
+extension Term: Hashable {
+  /// Whether both lines say the same and stand in the same place.
+  public static func == (left: Term, right: Term) -> Bool {
+    left.points == right.points && left.use == right.use && left.topic == right.topic
+      && left.expression == right.expression && left.remark == right.remark
+      && left.location == right.location
+  }
 
-    func hash(into hasher: inout Hasher) {}
+  /// Hashes what the line says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(points)
+    hasher.combine(topic)
+    hasher.combine(expression)
   }
 }

@@ -54,11 +54,8 @@ struct TermIndex: Sendable {
       + lexicon.negations.map { _ in .negation }
     self.lines = EvidenceLines(terms: lexicon.terms, negations: lexicon.negations.map(\.word))
     let targets = lexicon.scheme.targets
-    let numbers = Dictionary(
-      targets.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    self.targets = lexicon.terms.map {
-      $0.topic == "*" ? TermIndex.everyTarget : numbers[$0.topic] ?? TermIndex.noTarget
-    }
+    var numbers = TargetNumbers(targets)
+    self.targets = lexicon.terms.map { numbers[$0.topic] }
     points = lexicon.terms.map { Int32(clamping: $0.points) }
     intents = lexicon.intentTerms.map { line in
       Int32(lexicon.scheme.intents.firstIndex { $0.id == line.topic } ?? -1)
@@ -90,4 +87,23 @@ extension PatternIndex {
 extension Scheme {
   /// The ids a line can speak for: each category, followed by its topics.
   var targets: [String] { categories.flatMap { [$0.id] + $0.topics.map(\.id) } }
+}
+
+/// The number of each target by its id. Lines for one target stand together, so the last one is kept in mind.
+private struct TargetNumbers {
+  private let numbers: [String: Int32]
+  private var last: (id: String, number: Int32) = ("*", TermIndex.everyTarget)
+
+  init(_ targets: [String]) {
+    numbers = Dictionary(
+      [("*", TermIndex.everyTarget)] + targets.enumerated().map { ($1, Int32($0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(id: String) -> Int32 {
+    mutating get {
+      if id != last.id { last = (id, numbers[id] ?? TermIndex.noTarget) }
+      return last.number
+    }
+  }
 }

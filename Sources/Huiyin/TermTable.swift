@@ -18,13 +18,18 @@ struct TermTable {
 
   /// The lines of `file`; every line that does not fit is a fault and is left out.
   func terms(of file: LexiconFile, faults: inout [Problem]) -> [Term] {
-    guard let text = file.text(faults: &faults) else { return [] }
     let columns = [targetColumn, "expression", "points", "use", "remark"]
-    let table = TabTable(text, file: file.path, columns: columns, faults: &faults)
-    var seen = Set<Key>(minimumCapacity: table.lines.count)
-    return table.lines.compactMap { line in
-      guard let term = term(line, faults: &faults) else { return nil }
-      if case .readable = patterns { return term }
+    let lines = TabTable(file, columns: columns, faults: &faults).lines
+    switch patterns {
+    case .read(let reader): return terms(of: lines, reader, faults: &faults)
+    case .readable(let reader): return lines.compactMap { Term($0, readableBy: reader) }
+    }
+  }
+
+  private func terms(of lines: [TabTable.Line], _ reader: PatternReader, faults: inout [Problem]) -> [Term] {
+    var seen = Set<Key>(minimumCapacity: lines.count)
+    return lines.compactMap { line in
+      guard let term = term(line, reader, faults: &faults) else { return nil }
       let (isFirst, first) = seen.insert(Key(term))
       if isFirst { return term }
       faults.append(
@@ -53,7 +58,7 @@ struct TermTable {
     }
   }
 
-  private func term(_ line: TabTable.Line, faults: inout [Problem]) -> Term? {
+  private func term(_ line: TabTable.Line, _ reader: PatternReader, faults: inout [Problem]) -> Term? {
     var found: [(String, String)] = []
     let (topic, expression) = (line[0], line[1])
     let use = Term.Use(rawValue: line[3])
@@ -74,23 +79,22 @@ struct TermTable {
         ("found the use “\(line[3])”, expected cue or exception", "the fourth field says how the line counts")
       )
     }
-    let form = form(of: expression, into: &found)
+    let pattern = reader.pattern(expression, into: &found)
     faults += found.map { Problem(.lexicon, $0.0, at: line.location, hint: $0.1) }
-    guard found.isEmpty, let form, let use else { return nil }
-    return Term(
-      topic: topic, expression: expression, points: use == .cue ? points ?? 0 : 0, use: use, remark: line[4],
-      location: line.location, form: form)
-  }
-
-  private func form(of expression: String, into found: inout [(String, String)]) -> Term.Form? {
-    switch patterns {
-    case .read(let reader): reader.pattern(expression, into: &found).map { .read($0) }
-    case .readable(let reader): .readable(by: reader)
-    }
+    guard found.isEmpty, let pattern, let use else { return nil }
+    return Term(.line(line), points: use == .cue ? points ?? 0 : 0, use: use, form: .read(pattern))
   }
 
   private func hint(for topic: String) -> String {
     let near = targets.filter { $0.hasPrefix(topic.prefix(3)) }.sorted()
     return "expected one of \((near.isEmpty ? targets.sorted() : near).joined(separator: ", "))"
+  }
+}
+
+extension Term {
+  /// The term of a line that was read without a fault before; nil where it cannot have been.
+  fileprivate init?(_ line: TabTable.Line, readableBy reader: Deferred<PatternReader>) {
+    guard let use = Use(rawValue: line[3]), let points = use == .cue ? Int(line[2]) : 0 else { return nil }
+    self.init(.line(line), points: points, use: use, form: .readable(by: reader))
   }
 }

@@ -7,9 +7,7 @@ struct UserWord: Sendable, Hashable {
 
   /// Reads `words.tsv`: `word ⇥ cost ⇥ remark`; an empty cost is the usual one.
   static func read(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) -> [UserWord] {
-    guard let text = file.text(faults: &faults) else { return [] }
-    let table = TabTable(
-      text, file: file.path, columns: ["word", "cost", "remark"], optional: 2, faults: &faults)
+    let table = TabTable(file, columns: ["word", "cost", "remark"], optional: 2, faults: &faults)
     return table.lines.compactMap { line in
       let units = fold(line[0])
       let cost = Int(line[1])

@@ -1,7 +1,7 @@
 /// A set of words that is asked for stretches of a text, without making words of them.
 struct WordSet: Sendable {
-  private let units: [UInt16]
-  private let starts: [Int32]
+  /// The words, ascending.
+  let words: JoinedWords
   /// The number of a word plus one at or behind the place its hash names; 0 where there is none.
   private let slots: [Int32]
   /// Whether some word ends in each code unit.
@@ -10,19 +10,23 @@ struct WordSet: Sendable {
   let longest: Int
 
   init(_ words: some Sequence<[UInt16]>) {
-    let words = Set(words).sorted { $0.lexicographicallyPrecedes($1) }
-    units = words.flatMap { $0 }
-    starts = words.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-    longest = words.map(\.count).max() ?? 0
-    var endings = [Bool](repeating: false, count: 65_536)
+    self.init(JoinedWords(Set(words).sorted { $0.lexicographicallyPrecedes($1) }))
+  }
+
+  /// The set of `words`, which ascend.
+  init(_ words: JoinedWords) {
+    var (endings, longest) = ([Bool](repeating: false, count: 65_536), 0)
     var slots = [Int32](repeating: 0, count: max(4, words.count * 4).nextPowerOfTwo)
-    for (number, word) in words.enumerated() {
-      if let last = word.last { endings[Int(last)] = true }
-      var slot = word.withUnsafeBufferPointer(WordSet.hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number + 1)
+    for number in words.indices {
+      words.withWord(number) { word in
+        if let last = word.last { endings[Int(last)] = true }
+        longest = max(longest, word.count)
+        var slot = WordSet.hash(word) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Int32(number + 1)
+      }
     }
-    (self.slots, self.endings) = (slots, endings)
+    (self.words, self.slots, self.endings, self.longest) = (words, slots, endings, longest)
   }
 
   /// Whether some word ends in `unit`.
@@ -34,8 +38,7 @@ struct WordSet: Sendable {
     let stretch = UnsafeBufferPointer(rebasing: stretch)
     var slot = WordSet.hash(stretch) & (slots.count - 1)
     while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if units[Int(starts[number])..<Int(starts[number + 1])].elementsEqual(stretch) { return true }
+      if words.withWord(Int(slots[slot]) - 1, { $0.elementsEqual(stretch) }) { return true }
       slot = (slot + 1) & (slots.count - 1)
     }
     return false

@@ -12,6 +12,9 @@ package final class Deferred<Value: Sendable>: Sendable {
   /// What `make` gives when it is first asked for.
   package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
 
+  /// What is there already.
+  package init(made value: Value) { state = Mutex(.made(value)) }
+
   /// The value.
   package var value: Value {
     state.withLock { state in

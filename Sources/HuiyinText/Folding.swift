@@ -29,19 +29,37 @@ package struct Folding: Sendable {
   let everywhere: WordFolds
   private let inConverted: Deferred<WordFolds>
 
+  /// How a character is read, in pinyin.
+  package typealias Reading = (character: Unicode.Scalar, pinyin: String)
+
   /// The folding with `spellings` beside ICU's own rules, and with `readings` of characters beside ICU's.
-  package init(spellings: [Spelling] = [], readings: [(character: Unicode.Scalar, pinyin: String)] = []) {
-    var further: [UInt16: [[UInt8]]] = [:]
-    for (character, pinyin) in readings where character.value < 0x10000 {
-      further[UInt16(character.value), default: []].append(Pinyin.plainLetters(pinyin.utf16))
-    }
-    let gloss = Gloss(furtherReadings: further)
-    let all = HantHansRules.spellings + spellings
-    self.gloss = gloss
-    everywhere = WordFolds(Folding.entries(all, .always, gloss), onlyOnWordEdges: false)
+  package init(spellings: [Spelling] = [], readings: [Reading] = []) {
+    let gloss = Gloss(readings)
+    let everywhere = Folding.entries(HantHansRules.spellings + spellings, .always, gloss)
+    self.init(gloss, everywhere: WordFolds(everywhere, onlyOnWordEdges: false)) { spellings }
+  }
+
+  private init(
+    _ gloss: Gloss, everywhere: WordFolds, spellings: @escaping @Sendable () -> [Spelling]
+  ) {
+    (self.gloss, self.everywhere) = (gloss, everywhere)
     inConverted = Deferred {
-      WordFolds(Folding.entries(all, .converted, gloss), onlyOnWordEdges: true)
+      let all = HantHansRules.spellings + spellings()
+      return WordFolds(Folding.entries(all, .converted, gloss), onlyOnWordEdges: true)
     }
+  }
+
+  /// Writes what was made of the spellings that are read as other words everywhere.
+  package func pack(into packer: inout Packer) { everywhere.pack(into: &packer) }
+
+  /// The folding of which a part was packed, with the `readings` and, for when a converted text first asks for them, the
+  /// `spellings` it was made of; nil where that part is damaged.
+  package init?(
+    unpacking unpacker: inout Unpacker, readings: [Reading],
+    spellings: @escaping @Sendable () -> [Spelling]
+  ) {
+    guard let everywhere = WordFolds(unpacking: &unpacker) else { return nil }
+    self.init(Gloss(readings), everywhere: everywhere, spellings: spellings)
   }
 
   private static func entries(_ spellings: [Spelling], _ when: Spelling.When, _ gloss: Gloss) -> [WordFolds
@@ -80,6 +98,16 @@ package struct Folding: Sendable {
 
   /// The folded units of `text`: how a word of the lexicon is compared with notes.
   package func units(of text: String) -> [UInt16] { unitsOneByOne(of: text) ?? fold(text).folded }
+}
+
+extension Gloss {
+  fileprivate init(_ readings: [Folding.Reading]) {
+    var further: [UInt16: [[UInt8]]] = [:]
+    for (character, pinyin) in readings where character.value < 0x10000 {
+      further[UInt16(character.value), default: []].append(Pinyin.plainLetters(pinyin.utf16))
+    }
+    self.init(furtherReadings: further)
+  }
 }
 
 extension HantHansRules {

@@ -269,13 +269,14 @@ extension Segmenter {
     automaton.pack(into: &packer)
   }
 
-  /// The segmenter that was packed, on the dictionary of the installed ICU; nil where it is damaged.
-  package init?(unpacking unpacker: inout Unpacker) {
+  /// The segmenter that was packed, on the dictionary of the installed ICU where no other cutter is given; nil where it
+  /// is damaged.
+  package init?(unpacking unpacker: inout Unpacker, cutter: PlainCutter = PlainCutter()) {
     guard let costs: [UInt32] = unpacker.numbers(), costs.allSatisfy({ $0 <= 255 }),
       let packed: [UInt8] = unpacker.numbers(exactly: costs.count),
       let automaton = WordAutomaton(unpacking: &unpacker, wordCount: costs.count)
     else { return nil }
-    cutter = PlainCutter()
+    self.cutter = cutter
     self.automaton = automaton
     traits = costs.indices.map {
       Traits(cost: costs[$0], unpacking: packed[$0], length: automaton.length(of: $0))

@@ -20,6 +20,32 @@ struct WordFolds: Sendable {
     meant = entries.map(\.meant)
   }
 
+  /// Writes the folds.
+  func pack(into packer: inout Packer) {
+    packer.put(isEverywhere ? 1 : 0)
+    packer.put(meant.map { Int32($0.count) })
+    packer.put(meant.flatMap { $0 })
+    segmenter.pack(into: &packer)
+  }
+
+  /// The folds that were packed; nil where they are damaged.
+  init?(unpacking unpacker: inout Unpacker) {
+    guard let isEverywhere = unpacker.number(), let lengths: [Int32] = unpacker.numbers(),
+      let units: [UInt16] = unpacker.numbers(), lengths.allSatisfy({ $0 >= 0 }),
+      lengths.reduce(0, { $0 + Int($1) }) == units.count
+    else { return nil }
+    self.isEverywhere = isEverywhere == 1
+    var end = 0
+    meant = lengths.map { length in
+      end += Int(length)
+      return Array(units[end - Int(length)..<end])
+    }
+    let cutter = self.isEverywhere ? PlainCutter.icuOnly : PlainCutter()
+    guard let segmenter = Segmenter(unpacking: &unpacker, cutter: cutter), segmenter.wordCount == meant.count
+    else { return nil }
+    self.segmenter = segmenter
+  }
+
   /// Whether the characters of some spelling stand in `units`.
   func standsIn(_ units: [UInt16]) -> Bool {
     units.withUnsafeBufferPointer { !segmenter.occurrences(in: $0).isEmpty }

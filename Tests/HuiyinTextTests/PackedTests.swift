@@ -87,6 +87,44 @@ import Testing
     }
   }
 
+  private static let spellings = [
+    Folding.Spelling(found: "警查", meant: "警察", when: .always),
+    Folding.Spelling(found: "派岀所", meant: "派出所", when: .always),
+    Folding.Spelling(found: "社群", meant: "社区", when: .converted),
+  ]
+
+  private static func folding(_ bytes: [UInt8]) -> Folding? {
+    var unpacker = Unpacker(bytes[...])
+    let folding = Folding(unpacking: &unpacker, readings: [], spellings: { spellings })
+    return unpacker.isAtEnd ? folding : nil
+  }
+
+  @Test(arguments: 1...2 as ClosedRange<UInt64>) func foldingsComeBackAndForgedOnesStayInside(seed: UInt64)
+    throws
+  {
+    var generator = SeededGenerator(seed: seed)
+    var packer = Packer()
+    let folding = Folding(spellings: Self.spellings)
+    folding.pack(into: &packer)
+    let again = try #require(Self.folding(packer.bytes))
+    let letters = Array("警查派岀所社群裡面們會說a".unicodeScalars)
+    func text() -> String {
+      (0..<40).reduce(into: "") { text, _ in
+        text.unicodeScalars.append(letters.randomElement(using: &generator)!)
+      }
+    }
+    for _ in 0..<100 {
+      let text = text()
+      let (first, second) = (folding.fold(text), again.fold(text))
+      #expect(first.folded == second.folded && first.starts == second.starts, "seed \(seed): \(text)")
+    }
+    for _ in 0..<40 {
+      guard let forged = Self.folding(Self.forged(packer.bytes, &generator)) else { continue }
+      let text = text()
+      #expect(forged.fold(text).ends.allSatisfy { $0 <= text.utf8.count }, "seed \(seed)")
+    }
+  }
+
   /// A word longer than the search can note would make it walk for ever.
   @Test func dictionariesWithEndlessWordsAreRefused() {
     #expect(Self.dictionary(Self.packed([[UInt16](repeating: 0x8B66, count: 200)])) != nil)

@@ -21,7 +21,7 @@ public struct CompiledCache: Sendable {
   }
 
   /// How entries are laid out; to be raised with every change of what is kept.
-  private static let format = 1
+  private static let format = 2
 
   /// Takes ICU's tables from the cache, where they are in it; otherwise they will be read from ICU. Only before the
   /// first text of the process does it make a difference.
@@ -56,31 +56,4 @@ public struct CompiledCache: Sendable {
   }
 
   private func key(of fingerprint: String) -> [UInt8] { icuKey + Array("\(fingerprint)\n".utf8) }
-}
-
-/// What is made of a lexicon for reading notes.
-struct CompiledLexicon: Sendable {
-  let patterns: PatternIndex
-  let segmenter: Segmenter
-
-  init(patterns: PatternIndex, segmenter: Segmenter) {
-    (self.patterns, self.segmenter) = (patterns, segmenter)
-  }
-
-  var packed: [UInt8] {
-    var packer = Packer()
-    patterns.pack(into: &packer)
-    segmenter.pack(into: &packer)
-    return packer.bytes
-  }
-
-  /// What was packed; nil where it is damaged, or this ICU has no dictionary.
-  init?(unpacking bytes: ArraySlice<UInt8>) {
-    var unpacker = Unpacker(bytes)
-    guard PlainCutter().hasLattice, let patterns = PatternIndex(unpacking: &unpacker),
-      let segmenter = Segmenter(unpacking: &unpacker), unpacker.isAtEnd,
-      segmenter.wordCount >= patterns.words.count
-    else { return nil }
-    self.init(patterns: patterns, segmenter: segmenter)
-  }
 }

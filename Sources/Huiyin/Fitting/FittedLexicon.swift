@@ -41,11 +41,11 @@ public struct FittedLexicon: Sendable {
     ids.indices.map { kind in
       let terms = words.indices.filter { points[kind][$0] != 0 }.map { column in
         let word = words[column]
-        return Term(
+        let made = Term.Made(
           topic: ids[kind], expression: String(decoding: word, as: UTF16.self),
-          points: Int(points[kind][column]), use: .cue,
-          remark: "\(Term.fittedMark): \(counts.byKind[kind][column]) of \(counts.all[column]) notes",
-          location: Location(file: ""), form: .read(Expression(word: word)))
+          remark: "\(Term.fittedMark): \(counts.byKind[kind][column]) of \(counts.all[column]) notes")
+        return Term(
+          .made(made), points: Int(points[kind][column]), use: .cue, form: .read(Expression(word: word)))
       }
       return Lines(
         category: ids[kind],

@@ -125,9 +125,8 @@ extension Term {
 
   /// A line that finds `candidate` and speaks for no topic yet.
   init(candidate: [UInt16]) {
-    self.init(
-      topic: "", expression: String(decoding: candidate, as: UTF16.self), points: 1, use: .cue, remark: "",
-      location: Location(file: ""), form: .read(Expression(word: candidate)))
+    let made = Made(topic: "", expression: String(decoding: candidate, as: UTF16.self))
+    self.init(.made(made), points: 1, use: .cue, form: .read(Expression(word: candidate)))
   }
 }
 

@@ -53,13 +53,22 @@ struct MaskWords: Sendable {
   private(set) var surnames = WordList()
   private(set) var doubtful: Set<[UInt16]> = []
 
+  /// The words of the files `masks` and `surnames`, where there are such.
+  init(
+    _ masks: LexiconFile?, _ surnames: LexiconFile?, _ places: PlaceWords, fold: (String) -> [UInt16],
+    faults: inout [Problem]
+  ) {
+    masks.map { readMasks($0, fold: fold, faults: &faults) }
+    surnames.map { readSurnames($0, fold: fold, faults: &faults) }
+    exclude(places)
+  }
+
   /// The words for `use`.
   subscript(use: Use) -> WordList { lists[use] ?? WordList() }
 
   /// Reads `masks.tsv`: `use ⇥ word ⇥ remark`.
-  mutating func readMasks(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) {
-    guard let text = file.text(faults: &faults) else { return }
-    for line in TabTable(text, file: file.path, columns: ["use", "word", "remark"], faults: &faults).lines {
+  private mutating func readMasks(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) {
+    for line in TabTable(file, columns: ["use", "word", "remark"], faults: &faults).lines {
       let units = fold(line[1])
       guard let use = Use(rawValue: line[0]), !units.isEmpty else {
         let uses = Use.allCases.map(\.rawValue).joined(separator: " ")
@@ -77,10 +86,9 @@ struct MaskWords: Sendable {
   }
 
   /// Reads `surnames.tsv`: `surname ⇥ use ⇥ remark`.
-  mutating func readSurnames(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem]) {
-    guard let text = file.text(faults: &faults) else { return }
-    for line in TabTable(text, file: file.path, columns: ["surname", "use", "remark"], faults: &faults).lines
-    {
+  private mutating func readSurnames(_ file: LexiconFile, fold: (String) -> [UInt16], faults: inout [Problem])
+  {
+    for line in TabTable(file, columns: ["surname", "use", "remark"], faults: &faults).lines {
       let units = fold(line[0])
       guard ["sure", "doubtful"].contains(line[1]), !units.isEmpty else {
         faults.append(
@@ -97,7 +105,7 @@ struct MaskWords: Sendable {
   }
 
   /// Adds the ordinary words of `places`: none of them begins a name, and what ends in a place's suffix is a place.
-  mutating func exclude(_ places: PlaceWords) {
+  private mutating func exclude(_ places: PlaceWords) {
     for word in places.stops where word.count > 1 { lists[.notName, default: WordList()].insert(word) }
     suffixes = Set(places.suffixes)
   }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// 罕见度: how rare words and character pairs are, counted once over many notes and shipped with the lexicon, so that a
 /// month alone and a year at once weigh them alike.
 package struct RarityTable: Sendable {
@@ -92,25 +90,4 @@ extension RarityTable {
       start = end + 1
     }
   }
-}
-
-/// The file of the table, read when it is first asked for: most runs group nothing.
-final class RarityShelf: Sendable {
-  private let file: LexiconFile?
-  private let table = Mutex<RarityTable?>(nil)
-
-  init(_ file: LexiconFile?) { self.file = file }
-
-  /// The table.
-  var contents: RarityTable {
-    table.withLock { table in
-      if let table { return table }
-      let read = file.map { RarityTable($0) } ?? RarityTable()
-      table = read
-      return read
-    }
-  }
-
-  /// What is wrong with the file.
-  var faults: [Problem] { file.map { RarityTable.faults(of: $0) } ?? [] }
 }
