@@ -30,13 +30,22 @@ struct PlaceFinder: Sendable {
 
   /// The names in `readings` as received, each once, in the order of the text.
   func places(in readings: [PartReading]) -> [String] {
-    var seen: Set<ArraySlice<UInt16>> = []
+    var seen: Set<FoldedName> = []
     return readings.flatMap { reading in
       reading.text.folded.withUnsafeBufferPointer { units in
         reading.boundaries.withUnsafeBufferPointer { edges in names(Cut(units: units, edges: edges)) }
       }
-      .filter { seen.insert(reading.text.folded[$0]).inserted }
+      .filter { seen.insert(FoldedName(units: reading.text.folded[$0])).inserted }
       .map { reading.original.slice(reading.text.source(of: $0)) }
+    }
+  }
+
+  /// A name as it was folded; its units are hashed all at once.
+  private struct FoldedName: Hashable {
+    let units: ArraySlice<UInt16>
+
+    func hash(into hasher: inout Hasher) {
+      units.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
   }
 

@@ -3,24 +3,34 @@ internal import HuiyinText
 /// Places of a folded text as places of the text as received. They are asked for by ascending start.
 struct QuotePlaces {
   private let text: NormalizedText
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: UnsafeRawBufferPointer
   /// A byte of the source and how many Unicode scalars stand before it.
   private var counted: (byte: Int, scalars: Int) = (0, 0)
+  /// The last match and where it stands: several lines often match in one place.
+  private var last: (start: Int, end: Int, place: Place) = (0, 0, Place())
 
   /// A place in the source, in UTF-8 bytes and in Unicode scalars, half-open.
   struct Place {
-    let start: Int32
-    let end: Int32
-    let firstCharacter: Int32
-    let endCharacter: Int32
+    var start: Int32 = 0
+    var end: Int32 = 0
+    var firstCharacter: Int32 = 0
+    var endCharacter: Int32 = 0
   }
 
   init(_ text: NormalizedText, _ bytes: UnsafeBufferPointer<UInt8>) {
-    (self.text, self.bytes) = (text, bytes)
+    (self.text, self.bytes) = (text, UnsafeRawBufferPointer(bytes))
   }
 
   /// Where `match` stands.
+  @inline(__always)
   mutating func place(of match: Match) -> Place {
+    if match.start != last.start || match.end != last.end {
+      last = (match.start, match.end, newPlace(of: match))
+    }
+    return last.place
+  }
+
+  private mutating func newPlace(of match: Match) -> Place {
     let (start, end) = (text.starts[match.start], text.ends[match.end - 1])
     counted = (Int(start), counted.scalars + scalars(from: counted.byte, to: Int(start)))
     let length = scalars(from: Int(start), to: Int(end))
@@ -29,10 +39,19 @@ struct QuotePlaces {
       endCharacter: Int32(counted.scalars + length))
   }
 
+  /// A scalar has one byte that continues none; eight bytes are looked at together.
   private func scalars(from start: Int, to end: Int) -> Int {
-    var count = 0
-    for index in start..<end { count += bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
-    return count
+    var (index, continuing) = (start, 0)
+    while index + 8 <= end {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      continuing += (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      index += 8
+    }
+    while index < end {
+      continuing += bytes[index] & 0xC0 == 0x80 ? 1 : 0
+      index += 1
+    }
+    return end - start - continuing
   }
 }
 

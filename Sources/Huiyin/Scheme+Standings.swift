@@ -26,12 +26,15 @@ extension Scheme {
   /// The standing of `category`, whose own points come first and then those of its topics.
   private func standing(of category: Category, _ points: ArraySlice<Int?>) -> Verdict.Standing? {
     guard points.contains(where: { $0 != nil }) else { return nil }
-    let found = zip(category.topics, points.dropFirst()).enumerated().compactMap { order, pair in
-      pair.1.map { (order: order, id: pair.0.id, points: $0) }
+    var found: [(topic: Int, points: Int)] = []
+    for (topic, points) in points.dropFirst().enumerated() {
+      if let points { found.append((topic, points)) }
     }
-    let ordered = found.sorted { ($1.points, $0.order) < ($0.points, $1.order) }
-    let topics = ordered.enumerated().map { rank, topic in
-      Verdict.TopicPoints(topic: topic.id, points: topic.points, counted: counted(topic.points, rank: rank))
+    found.sort { ($1.points, $0.topic) < ($0.points, $1.topic) }
+    let topics = found.enumerated().map { rank, found in
+      Verdict.TopicPoints(
+        topic: category.topics[found.topic].id, points: found.points,
+        counted: counted(found.points, rank: rank))
     }
     let own = (points.first ?? nil) ?? 0
     return Verdict.Standing(

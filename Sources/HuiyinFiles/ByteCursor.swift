@@ -38,14 +38,22 @@ struct ByteCursor {
   @inline(__always)
   mutating func put(_ number: Int) {
     if number < 0 { put(UInt8(ascii: "-")) }
-    var (length, rest) = (1, number.magnitude)
-    while rest >= 10 { (length, rest) = (length + 1, rest / 10) }
-    rest = number.magnitude
+    var rest = number.magnitude
+    let length = ByteCursor.digits(of: rest)
     for place in (0..<length).reversed() {
       next[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
     next += length
+  }
+
+  @inline(__always)
+  private static func digits(of number: UInt) -> Int {
+    if number < 100 { return number < 10 ? 1 : 2 }
+    if number < 10_000 { return number < 1000 ? 3 : 4 }
+    var (length, rest) = (4, number / 10_000)
+    while rest > 0 { (length, rest) = (length + 1, rest / 10) }
+    return length
   }
 }
 

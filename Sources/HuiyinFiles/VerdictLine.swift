@@ -1,9 +1,10 @@
 internal import Huiyin
+internal import HuiyinText
 
 /// Puts verdicts down as lines of JSON. What a line of the lexicon adds to every piece of its evidence is put into JSON
 /// once. Not for two threads at once.
 final class VerdictLineEncoder: VerdictEncoder {
-  private var fragments: EvidenceFragments?
+  private var fragments = EvidenceFragments()
 
   func append(_ sorted: Released<SortedNote>, to block: ByteBlock) {
     let (note, verdict, matter) = (sorted.value.note, sorted.value.verdict, sorted.value.matter)
@@ -31,11 +32,11 @@ final class VerdictLineEncoder: VerdictEncoder {
       for (index, item) in evidence.enumerated() { append(item, isFirst: index == 0, to: block) }
       return
     }
-    if fragments?.lines !== findings.lines { fragments = EvidenceFragments(findings.lines) }
-    guard let fragments else { return }
+    fragments.begin(findings)
     findings.text(of: .title).withBytes { title in
       findings.text(of: .body).withBytes { body in
-        block.append(atMost: findings.all.reduce(0) { $0 + fragments.room(for: $1) }) { cursor in
+        let (title, body) = (QuotedText(title), QuotedText(body))
+        block.append(atMost: fragments.room(for: findings.all)) { cursor in
           for (index, finding) in findings.all.enumerated() {
             if index > 0 { cursor.put(UInt8(ascii: ",")) }
             cursor.put(finding, fragments, text: finding.part == .title ? title : body)
@@ -51,7 +52,9 @@ final class VerdictLineEncoder: VerdictEncoder {
       if !isFirst { cursor.put(UInt8(ascii: ",")) }
       cursor.putOpening(topic: evidence.topic, term: evidence.term)
       evidence.quote.withBytes { quote in
-        cursor.put(evidence.part, quote, evidence.bytes, evidence.characters, evidence.points)
+        cursor.put(
+          evidence.part, QuotedText(quote), quote.indices, evidence.bytes, evidence.characters,
+          evidence.points)
       }
       cursor.putClosing(struck: evidence.struck?.description)
     }
@@ -113,16 +116,20 @@ extension ByteCursor {
     put(",\"part\":\"")
   }
 
+  @inline(__always)
   fileprivate mutating func put(
-    _ finding: Finding, _ fragments: EvidenceFragments, text: UnsafeBufferPointer<UInt8>
+    _ finding: Finding, _ fragments: borrowing EvidenceFragments, text: QuotedText
   ) {
+    let bytes = Int(finding.start)..<Int(finding.end)
     put(fragments.opening(of: finding))
     put(
-      finding.part, UnsafeBufferPointer(rebasing: text[Int(finding.start)..<Int(finding.end)]),
-      Int(finding.start)..<Int(finding.end), Int(finding.firstCharacter)..<Int(finding.endCharacter),
+      finding.part, text, bytes, bytes, Int(finding.firstCharacter)..<Int(finding.endCharacter),
       Int(finding.points))
-    if finding.strike == .none { return put(",\"struck\":null}") }
-    putClosing(struck: fragments.lines.struck(finding)?.description)
+    switch finding.strike {
+    case .none: put(",\"struck\":null}")
+    case .repeated: put(fragments.repeated.bytes)
+    case .offWordEdges, .negated, .exception: putClosing(struck: fragments.struck(finding))
+    }
   }
 
   /// Puts the end of a piece of evidence.
@@ -134,11 +141,12 @@ extension ByteCursor {
 
   @inline(__always)
   fileprivate mutating func put(
-    _ part: Part, _ quote: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>, _ characters: Range<Int>,
+    _ part: Part, _ text: QuotedText, _ quote: Range<Int>, _ bytes: Range<Int>, _ characters: Range<Int>,
     _ points: Int
   ) {
     put(part == .title ? "title\",\"quote\":\"" : "body\",\"quote\":\"")
-    put(escaping: quote)
+    let quote = UnsafeBufferPointer(rebasing: text.bytes[quote])
+    if text.hasEscapes { put(escaping: quote) } else { put(quote) }
     put("\",\"bytes\":[")
     put(bytes.lowerBound)
     put(UInt8(ascii: ","))
@@ -152,39 +160,82 @@ extension ByteCursor {
   }
 }
 
-/// What every match of a line of the lexicon says in JSON, one after the other.
-private final class EvidenceFragments {
-  let lines: EvidenceLines
-  private let bytes: UnsafeMutableBufferPointer<UInt8>
-  private let starts: [Int32]
-  private let longestStruck: Int
+/// A text from which quotes are put, and whether any character of it needs an escape: hardly a note has one.
+private struct QuotedText {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let hasEscapes: Bool
 
-  init(_ lines: EvidenceLines) {
-    self.lines = lines
-    var (bytes, starts): ([UInt8], [Int32]) = ([], [0])
-    for term in lines.terms {
-      let room = JSONText.room(for: term.topic) + JSONText.room(for: term.expression) + 40
-      bytes.append(atMost: room) { $0.putOpening(topic: term.topic, term: term.expression) }
-      starts.append(Int32(bytes.count))
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    hasEscapes = JSONText.hasEscapes(bytes)
+  }
+}
+
+/// What every match of a line of the lexicon says in JSON, put down when the line first matches; its memory is used again
+/// for note after note.
+private struct EvidenceFragments: ~Copyable {
+  /// Where a fragment begins and ends among the bytes.
+  private struct Place: BitwiseCopyable {
+    var start = 0
+    var end = 0
+  }
+
+  private var lines: EvidenceLines?
+  private var bytes = ByteRun()
+  /// Where the fragment of each line lies; empty where it was not put down yet.
+  private var places = Memory<Place>()
+  /// The end of a piece of evidence whose line has counted often enough.
+  private(set) var repeated = ByteRun()
+
+  init() { repeated.write(atMost: 40) { EvidenceFragments.closing(.repeated, to: $0) } }
+
+  private static func closing(
+    _ struck: Evidence.Struck, to start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var cursor = ByteCursor(start)
+    cursor.putClosing(struck: struck.description)
+    return cursor.next
+  }
+
+  /// Makes fragments of the lines that `findings` refer to.
+  mutating func begin(_ findings: Findings) {
+    guard lines !== findings.lines else { return }
+    lines = findings.lines
+    bytes.clear()
+    places.reserve(findings.lines.terms.count)
+    places.base.update(repeating: Place(), count: findings.lines.terms.count)
+  }
+
+  /// The bytes that `findings` take at the most. From here on their fronts are at hand.
+  mutating func room(for findings: [Finding]) -> Int {
+    var room = 0
+    for finding in findings {
+      let line = Int(finding.line)
+      if places.base[line].end == 0 { putDown(line) }
+      room += places.base[line].end - places.base[line].start + 6 * Int(finding.end - finding.start) + 240
+      if finding.strike != .none, finding.strike != .repeated { room += JSONText.room(for: struck(finding)) }
     }
-    self.bytes = .allocate(capacity: bytes.count)
-    _ = self.bytes.initialize(fromContentsOf: bytes)
-    self.starts = starts
-    let blamed = lines.negations + lines.terms.lazy.filter { $0.use == .exception }.map(\.expression)
-    longestStruck = 40 + (blamed.map { JSONText.room(for: $0) }.max() ?? 0)
+    return room
   }
 
-  deinit { bytes.deallocate() }
-
-  /// The bytes a piece of evidence takes at the most.
-  func room(for finding: Finding) -> Int {
-    opening(of: finding).count + 6 * Int(finding.end - finding.start) + 240 + longestStruck
+  private mutating func putDown(_ line: Int) {
+    guard let term = lines?.terms[line] else { return }
+    let (start, topic, expression) = (bytes.count, term.topic, term.expression)
+    bytes.write(atMost: JSONText.room(for: topic) + JSONText.room(for: expression) + 40) {
+      var cursor = ByteCursor($0)
+      cursor.putOpening(topic: topic, term: expression)
+      return cursor.next
+    }
+    places.base[line] = Place(start: start, end: bytes.count)
   }
 
-  /// The front of a piece of evidence.
+  /// The front of a piece of evidence for which there is room.
   @inline(__always)
   func opening(of finding: Finding) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(
-      rebasing: bytes[Int(starts[Int(finding.line)])..<Int(starts[Int(finding.line) + 1])])
+    let place = places.base[Int(finding.line)]
+    return UnsafeBufferPointer(rebasing: bytes.bytes[place.start..<place.end])
   }
+
+  /// Why `finding` does not count, in words.
+  func struck(_ finding: Finding) -> String? { lines?.struck(finding)?.description }
 }
