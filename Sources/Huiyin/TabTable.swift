@@ -33,12 +33,14 @@ struct TabTable {
 
     func field(_ index: Int, of line: Range<Int32>) -> String {
       bytes.withUnsafeBufferPointer { bytes in
-        var field = bytes[Int(line.lowerBound)..<Int(line.upperBound)]
+        var (start, end) = (Int(line.lowerBound), Int(line.upperBound))
         for _ in 0..<index {
-          guard let tab = field.firstIndex(of: TabTable.tab) else { return "" }
-          field = field[(tab + 1)...]
+          let tab = TabTable.place(of: TabTable.tab, in: bytes, start..<end)
+          guard tab < end else { return "" }
+          start = tab + 1
         }
-        return String(decoding: field.prefix { $0 != TabTable.tab }, as: UTF8.self)
+        end = TabTable.place(of: TabTable.tab, in: bytes, start..<end)
+        return String(decoding: bytes[start..<end], as: UTF8.self)
       }
     }
   }
@@ -88,18 +90,26 @@ struct TabTable {
   private static func forEachLine(
     _ bytes: UnsafeBufferPointer<UInt8>, from first: Int, _ body: (_ row: Int, _ line: Range<Int>) -> Bool
   ) {
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     var (start, row) = (first, 0)
     while start < bytes.count {
       row += 1
-      let newLine = memchr(base + start, 0x0A, bytes.count - start)
-      let next = newLine.map { UnsafeRawPointer($0) - base } ?? bytes.count
+      let next = place(of: 0x0A, in: bytes, start..<bytes.count)
       var end = next
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
       let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == tab }
       if !isBlank, bytes[start] != 0x23, !body(row, start..<end) { return }
       start = next + 1
     }
+  }
+
+  /// Where the first `byte` in `range` stands; the end of the range where there is none.
+  private static func place(
+    of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int {
+    guard !range.isEmpty, let base = UnsafeRawPointer(bytes.baseAddress),
+      let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+    else { return range.upperBound }
+    return UnsafeRawPointer(found) - base
   }
 
   private static func fault(header: [String], columns: [String], at location: Location) -> Problem {
