@@ -3,63 +3,72 @@ internal import HuiyinText
 extension Analyzer {
   /// The parts of `note`, each folded, cut, and with every pattern found in it.
   func read(_ note: Note, in desk: Desk) -> [PartReading] {
-    note.parts.map { match(cut($0.text, as: $0.part, in: desk), in: desk) }
+    var readings = cut(note, in: desk)
+    for part in readings.indices { match(&readings[part], in: desk) }
+    return readings
   }
 
   /// The same for several notes: each step is taken for all of them before the next, so that what it looks up stays
   /// near.
   func read(_ notes: ArraySlice<Note>, in desk: Desk) -> [[PartReading]] {
-    let cuts = notes.map { note in note.parts.map { cut($0.text, as: $0.part, in: desk) } }
-    return cuts.map { parts in parts.map { match($0, in: desk) } }
+    var readings = notes.map { cut($0, in: desk) }
+    for note in readings.indices {
+      for part in readings[note].indices { match(&readings[note][part], in: desk) }
+    }
+    return readings
   }
 
   /// Calls `body` after each part of `note`, while the matcher of `desk` has it.
   func forEachPart(of note: Note, in desk: Desk, _ body: () -> Void) {
-    for (part, text) in note.parts {
-      _ = match(cut(text, as: part, in: desk), in: desk)
+    for var reading in cut(note, in: desk) {
+      match(&reading, in: desk)
       body()
     }
   }
 
+  private func cut(_ note: Note, in desk: Desk) -> [PartReading] {
+    let body = cut(note.text, as: .body, in: desk)
+    return note.title.map { [cut($0, as: .title, in: desk), body] } ?? [body]
+  }
+
   /// Folds and cuts one part of a note.
-  private func cut(_ text: String, as part: Part, in desk: Desk) -> CutPart {
-    var folded = NormalizedText()
-    text.withBytes { lexicon.folding.fold($0, into: &folded, in: desk.workspace) }
-    folded.folded.withUnsafeBufferPointer { _ = segmenter.cut($0, in: desk.workspace) }
-    return CutPart(
-      part: part, original: text, text: folded, boundaries: desk.workspace.boundaries,
-      clauses: Clauses(folded.folded),
-      occurrences: desk.workspace.occurrences.withUnsafeBufferPointer { Array($0) })
+  private func cut(_ text: String, as part: Part, in desk: Desk) -> PartReading {
+    var reading = desk.spareReading()
+    (reading.part, reading.original) = (part, text)
+    text.withBytes { lexicon.folding.fold($0, into: &reading.text, in: desk.workspace) }
+    reading.text.folded.withUnsafeBufferPointer { _ = segmenter.cut($0, in: desk.workspace) }
+    reading.boundaries.become(desk.workspace.tokenEdges)
+    reading.occurrences.become(desk.workspace.occurrences)
+    reading.clauses.read(reading.text.folded)
+    return reading
   }
 
-  private func match(_ cut: CutPart, in desk: Desk) -> PartReading {
-    desk.matcher.take(cut.occurrences, cut.clauses)
-    return PartReading(
-      part: cut.part, original: cut.original, text: cut.text, boundaries: cut.boundaries,
-      clauses: cut.clauses, matches: desk.matcher.matches())
+  private func match(_ reading: inout PartReading, in desk: Desk) {
+    desk.matcher.take(reading.occurrences, reading.clauses)
+    reading.matches = desk.matcher.matches()
   }
-}
-
-/// One part of a note, folded and cut.
-private struct CutPart {
-  let part: Part
-  let original: String
-  let text: NormalizedText
-  let boundaries: [Int32]
-  let clauses: Clauses
-  let occurrences: [Segmenter.Occurrence]
 }
 
 /// One part of a note after reading.
 struct PartReading: Sendable {
   /// Title or body.
-  let part: Part
+  fileprivate(set) var part = Part.body
   /// The part as received.
-  let original: String
+  var original = ""
   /// The part folded.
-  let text: NormalizedText
+  fileprivate(set) var text = NormalizedText()
   /// Where tokens begin in the folded text, and at last where it ends.
-  let boundaries: [Int32]
-  let clauses: Clauses
-  let matches: [Match]
+  fileprivate(set) var boundaries: [Int32] = []
+  fileprivate(set) var clauses = Clauses([])
+  /// Where words of the lexicon stand.
+  fileprivate(set) var occurrences: [Segmenter.Occurrence] = []
+  fileprivate(set) var matches: [Match] = []
+}
+
+extension Array {
+  /// Becomes `elements`, in the memory it has.
+  fileprivate mutating func become(_ elements: some Collection<Element>) {
+    removeAll(keepingCapacity: true)
+    append(contentsOf: elements)
+  }
 }

@@ -11,7 +11,13 @@ struct Clauses: Sendable {
   private(set) var sentenceEnds: [Int] = []
 
   /// - Complexity: O(length of `text`)
-  init(_ text: [UInt16]) {
+  init(_ text: [UInt16]) { read(text) }
+
+  /// Becomes the clauses of `text`, in the memory of what it was.
+  /// - Complexity: O(length of `text`)
+  mutating func read(_ text: [UInt16]) {
+    ends.removeAll(keepingCapacity: true)
+    sentenceEnds.removeAll(keepingCapacity: true)
     ends.reserveCapacity(text.count / 16 + 2)
     sentenceEnds.reserveCapacity(text.count / 64 + 2)
     text.withUnsafeBufferPointer { text in

@@ -6,9 +6,29 @@ public final class Desk {
   let workspace = Workspace()
   var matcher: PatternMatcher
   var counts = LineCounts()
+  /// Readings that are no longer needed, for their memory.
+  private var spares: [PartReading] = []
 
   /// A desk for the notes of `analyzer`.
   public init(_ analyzer: Analyzer) { matcher = PatternMatcher(analyzer.terms.patterns) }
+
+  /// A reading to be written over, with memory where there is some.
+  func spareReading() -> PartReading { spares.popLast() ?? PartReading() }
+
+  /// So many spare readings are kept, of texts that are not longer than so many characters.
+  private static let (mostSpares, longestSpare) = (64, 1 << 14)
+
+  /// Takes `readings`, which nobody needs any more.
+  func takeBack(_ readings: inout [[PartReading]]) {
+    while var parts = readings.popLast(), spares.count < Desk.mostSpares {
+      while var part = parts.popLast() {
+        guard part.text.folded.count <= Desk.longestSpare else { continue }
+        part.original = ""
+        spares.append(part)
+      }
+    }
+    readings = []
+  }
 }
 
 /// How often each line of a lexicon was met in one note.

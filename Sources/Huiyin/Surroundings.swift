@@ -2,7 +2,8 @@ internal import HuiyinText
 
 /// What stands round the cues of one part and decides what they count: exceptions, negations, clauses that ask.
 struct Surroundings {
-  private let reading: PartReading
+  private let part: Part
+  private let clauses: Clauses
   private var exceptions: [Match] = []
   private var negations: [Match] = []
   private var longestException = 0
@@ -13,7 +14,7 @@ struct Surroundings {
   private let lastSentence: Int
 
   init(_ reading: PartReading, _ index: TermIndex) {
-    self.reading = reading
+    (part, clauses) = (reading.part, reading.clauses)
     lastSentence = reading.clauses.lastSentence.lowerBound
     for match in reading.matches where match.isOnWordEdges {
       switch index.roles[match.pattern] {
@@ -22,7 +23,7 @@ struct Surroundings {
         longestException = max(longestException, match.length)
       case .negation: negations.append(match)
       case .asked where askingClauses.last?.contains(match.start) != true:
-        askingClauses.append(reading.clauses.clause(at: match.start))
+        askingClauses.append(clauses.clause(at: match.start))
       default: break
       }
     }
@@ -82,7 +83,7 @@ struct Surroundings {
       let number = negation.pattern - index.firstNegation
       guard (0...index.reaches[number]).contains(match.start - negation.end),
         index.negates(number, index.targets[match.pattern]),
-        reading.clauses.clause(at: match.start).contains(negation.start)
+        clauses.clause(at: match.start).contains(negation.start)
       else { continue }
       first = min(first ?? .max, number)
     }
@@ -91,7 +92,7 @@ struct Surroundings {
 
   /// Takes into `count` what a match counts for its place. Matches come in the order of the text.
   mutating func multiply(_ count: inout Count, at position: Int, _ rules: Scheme.Rules) {
-    guard reading.part == .body else { return count.multiply(by: rules.titlePercent) }
+    guard part == .body else { return count.multiply(by: rules.titlePercent) }
     while nextAsking < askingClauses.count, askingClauses[nextAsking].upperBound <= position {
       nextAsking += 1
     }

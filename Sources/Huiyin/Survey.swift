@@ -59,7 +59,10 @@ extension Analyzer {
   }
 
   private func verdicts(for notes: ArraySlice<Note>, in desk: Desk) -> [Verdict] {
-    zip(notes, read(notes, in: desk)).map { verdict(for: $0, $1, in: desk) }
+    var readings = read(notes, in: desk)
+    let verdicts = zip(notes, readings).map { verdict(for: $0, $1, in: desk) }
+    desk.takeBack(&readings)
+    return verdicts
   }
 }
 

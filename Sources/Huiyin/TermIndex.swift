@@ -1,5 +1,5 @@
 /// The patterns of a lexicon in one index, what each of them is for, and its lines as numbers.
-struct TermIndex: Sendable {
+final class TermIndex: Sendable {
   /// What a pattern says where it matches.
   enum Role: UInt8, Sendable {
     /// A line of `terms/` that speaks for a topic, or against it.

@@ -10,11 +10,14 @@ struct Count {
 
   init(strike: Finding.Strike) { self.strike = strike }
 
-  mutating func multiply(by percent: Int) { (product, whole) = (product * percent, whole * 100) }
+  mutating func multiply(by percent: Int) {
+    if percent != 100 { (product, whole) = (product * percent, whole * 100) }
+  }
 
   /// `points` times all factors, rounded to the nearest whole number, halves away from 0; 0 where the match is struck.
   func scaled(_ points: Int) -> Int {
     guard strike == .none else { return 0 }
+    if whole == 1 { return points }
     let scaled = points * product
     return (Int(scaled.magnitude) * 2 + whole) / (2 * whole) * scaled.signum()
   }

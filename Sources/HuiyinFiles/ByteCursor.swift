@@ -38,22 +38,33 @@ struct ByteCursor {
   @inline(__always)
   mutating func put(_ number: Int) {
     if number < 0 { put(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let length = ByteCursor.digits(of: rest)
-    for place in (0..<length).reversed() {
-      next[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    let magnitude = number.magnitude
+    if magnitude < 100 { return putShort(magnitude) }
+    if magnitude < 10_000 {
+      putShort(magnitude / 100)
+      return putPair(magnitude % 100)
     }
-    next += length
+    putLong(magnitude)
   }
 
+  private mutating func putLong(_ number: UInt) {
+    if number >= 100 { putLong(number / 100) } else { return putShort(number) }
+    putPair(number % 100)
+  }
+
+  /// Puts a number below 100.
   @inline(__always)
-  private static func digits(of number: UInt) -> Int {
-    if number < 100 { return number < 10 ? 1 : 2 }
-    if number < 10_000 { return number < 1000 ? 3 : 4 }
-    var (length, rest) = (4, number / 10_000)
-    while rest > 0 { (length, rest) = (length + 1, rest / 10) }
-    return length
+  private mutating func putShort(_ number: UInt) {
+    if number < 10 { put(0x30 + UInt8(truncatingIfNeeded: number)) } else { putPair(number) }
+  }
+
+  /// Puts a number below 100 in two digits.
+  @inline(__always)
+  private mutating func putPair(_ number: UInt) {
+    let tens = number / 10
+    next[0] = 0x30 + UInt8(truncatingIfNeeded: tens)
+    next[1] = 0x30 + UInt8(truncatingIfNeeded: number - 10 * tens)
+    next += 2
   }
 }
 
