@@ -5,13 +5,17 @@ Rivals that are not installed are left out and named. As in huiyin-bench each is
 The rows go behind those of huiyin-bench in the same columns; machine, versions, input and clock are taken from its last row.
 """
 import argparse
+import atexit
 import csv
 import importlib.metadata
 import json
+import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -65,13 +69,19 @@ def sklearn_rival(_):
     return lambda lines: len(model.predict(lines))
 
 
-def process_rival(command):
-    def cut(_):
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def process_rival(command, **environment):
+    def run(_):
+        subprocess.run(
+            command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
+        )
         return 0
 
-    return cut
+    return run
 
+
+# What a start costs is measured on one short note.
+STARTS = "huiyin explain"
+NOTE = "路灯坏了半个月，报了两次都没人来修"
 
 # name in the results, package, what makes it, the measure of huiyin-bench it stands beside
 LIBRARIES = [
@@ -94,6 +104,13 @@ def rivals(options):
         found.append(("icu-tokens (process)", None, process_rival([options.icu_tokens, options.text])))
     if options.huiyin:
         found.append(("huiyin tokenize --plain (process)", None, process_rival(tokenize(options))))
+        explain = [options.huiyin, "explain", NOTE]
+        cache = tempfile.mkdtemp(prefix="huiyin-bench-")
+        atexit.register(shutil.rmtree, cache, ignore_errors=True)
+        warm, cold = process_rival(explain, HUIYIN_CACHE=cache), process_rival(explain, HUIYIN_CACHE="")
+        warm(None)  # fills the cache
+        found.append((f"{STARTS} warm (process)", None, warm))
+        found.append((f"{STARTS} cold (process)", None, cold))
     return found
 
 
@@ -144,6 +161,8 @@ def rows(facts, found, seconds, size, notes):
     written = []
     for (name, _, _), times in zip(found, seconds):
         written.append(row(facts, name, "ms", [1e3 * t for t in times]))
+        if name.startswith(STARTS):
+            continue
         written.append(row(facts, name, "MB/s", [size / t / 1e6 for t in times]))
         written.append(row(facts, name, "notes/s", [notes / t for t in times]))
     times = {name: values for (name, _, _), values in zip(found, seconds)}
@@ -163,7 +182,7 @@ def show(written, found, bench):
         times = f"{shortened(float(figures['ms']) / ours)} ({beside[name]})" if ours else ""
         if "x icu-tokens" in figures:
             times = f"{figures['x icu-tokens']} (than icu-tokens, round by round)"
-        print(f"{name:36}{figures['ms']:>10}{figures['MB/s']:>10}{figures['notes/s']:>10}  {times}")
+        print(f"{name:36}{figures['ms']:>10}{figures.get('MB/s', ''):>10}{figures.get('notes/s', ''):>10}  {times}")
 
 
 def main():
