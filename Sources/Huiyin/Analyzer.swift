@@ -24,20 +24,12 @@ public struct Analyzer: Sendable {
   }
 
   package init(lexicon: Lexicon, cutter: PlainCutter) {
-    let patterns = PatternIndex(lexicon, cost: cutter.cost)
-    let listed = Dictionary(lexicon.words.map { ($0.units, $0) }, uniquingKeysWith: { first, _ in first })
-    var unknown = listed
-    var words = patterns.words.map { units -> Segmenter.Word in
-      unknown[units] = nil
-      return .init(units: units, cost: listed[units]?.cost, isNeighbour: listed[units] != nil)
-    }
-    for word in lexicon.words where unknown[word.units] != nil {
-      words.append(.init(units: word.units, cost: listed[word.units]?.cost, isNeighbour: true))
-    }
-    let segmenter = Segmenter(words: words, cutter: cutter)
+    let builder = PatternIndexBuilder(lexicon)
+    let words = lexicon.words(besides: builder.words)
+    let segmenter = Deferred { Segmenter(words: words, cutter: cutter) }.begun()
     let compiled = CompiledLexicon(
-      folding: lexicon.folding, patterns: patterns, segmenter: segmenter,
-      placeFinder: PlaceFinder(lexicon.placeWords))
+      folding: lexicon.folding, patterns: PatternIndex(builder, cost: cutter.cost),
+      segmenter: segmenter.value, placeFinder: PlaceFinder(lexicon.placeWords))
     self.init(lexicon, compiled)
   }
 
@@ -50,4 +42,19 @@ public struct Analyzer: Sendable {
 
   /// Cuts text as this analyzer does: folded, with the words of the lexicon.
   public var tokenizer: Tokenizer { Tokenizer(folding: lexicon.folding, segmenter: segmenter) }
+}
+
+extension Lexicon {
+  /// What the cut should know: `patternWords` first, by their numbers, then those of `words.tsv` that are not among
+  /// them.
+  fileprivate func words(besides patternWords: JoinedWords) -> [Segmenter.Word] {
+    let listed = Dictionary(words.map { ($0.units, $0) }, uniquingKeysWith: { first, _ in first })
+    var unknown = listed
+    let known = patternWords.map { units -> Segmenter.Word in
+      unknown[units] = nil
+      return .init(units: units, cost: listed[units]?.cost, isNeighbour: listed[units] != nil)
+    }
+    let others = words.filter { unknown[$0.units] != nil }
+    return known + others.map { .init(units: $0.units, cost: listed[$0.units]?.cost, isNeighbour: true) }
+  }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import FoundationEssentials
 internal import HuiyinText
 
@@ -19,10 +18,11 @@ struct LexiconLoader {
     self.cache = cache
     let tables = Deferred { if let cache { cache.takeICU() } }
     self.tables = tables
-    DispatchQueue.global().async {
+    _ = Deferred {
       tables.value
       PlainCutter.readDictionary()
     }
+    .begun()
   }
 
   /// The lexicon; nil where there are faults.
@@ -53,14 +53,13 @@ struct LexiconLoader {
   /// What was made of the lexicon: it is unpacked on another thread while the lines are read on this one.
   private func unpacked(_ packed: ArraySlice<UInt8>) -> Deferred<CompiledLexicon?> {
     let (tables, shelf) = (tables, shelf)
-    let compiled = Deferred {
+    return Deferred {
       tables.value
       return CompiledLexicon(
         unpacking: packed, spellings: { shelf.faultless { $0.spellings(faults: &$1) } },
         readings: shelf.faultless { $0.readings(faults: &$1) })
     }
-    DispatchQueue.global().async { _ = compiled.value }
-    return compiled
+    .begun()
   }
 
   /// What of a lexicon is loaded: its lines too, with what was made of them where it is at hand, or only what schemes

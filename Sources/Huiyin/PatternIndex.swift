@@ -64,8 +64,11 @@ final class PatternIndex: Sendable {
   /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
   /// is known: 5 more is half as common.
   convenience init(_ expressions: [Expression], cost: ([UInt16]) -> Int? = { _ in nil }) {
-    var builder = PatternIndexBuilder(count: expressions.count)
-    for expression in expressions { builder.add(expression) }
+    self.init(PatternIndexBuilder(expressions), cost: cost)
+  }
+
+  /// The index of what `builder` laid out.
+  convenience init(_ builder: PatternIndexBuilder, cost: ([UInt16]) -> Int?) {
     let links = PatternLinks(builder, cost)
     self.init(
       words: builder.words, patterns: builder.patterns, steps: builder.steps, conditions: builder.conditions,

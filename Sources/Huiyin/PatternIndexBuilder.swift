@@ -13,9 +13,11 @@ struct PatternIndexBuilder {
   /// The set of each word alone, by its number; -1 for none yet.
   private var setsOfWords: [Int32] = []
 
-  init(count: Int) {
-    patterns.reserveCapacity(count)
-    steps.reserveCapacity(count)
+  /// Lays out `expressions`; a pattern's number is its place among them.
+  init(_ expressions: [Expression]) {
+    patterns.reserveCapacity(expressions.count)
+    steps.reserveCapacity(expressions.count)
+    for expression in expressions { add(expression) }
   }
 
   /// The words of all patterns, by their numbers.
@@ -26,7 +28,7 @@ struct PatternIndexBuilder {
   /// The words of each set, ascending.
   var sets: Groups<Int32> { Groups(members, starts: starts) }
 
-  mutating func add(_ expression: Expression) {
+  private mutating func add(_ expression: Expression) {
     let sequence = add(expression.sequence)
     let first = conditions.count
     for condition in expression.conditions {

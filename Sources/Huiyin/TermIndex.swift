@@ -74,13 +74,11 @@ final class TermIndex: Sendable {
   }
 }
 
-extension PatternIndex {
-  /// The index of the lines of `lexicon` and then its negations; `cost` says how rare a word is.
-  convenience init(_ lexicon: Lexicon, cost: ([UInt16]) -> Int?) {
+extension PatternIndexBuilder {
+  /// Lays out the lines of `lexicon` and then its negations.
+  init(_ lexicon: Lexicon) {
     let lines = [lexicon.terms, lexicon.intentTerms, lexicon.markTerms]
-    self.init(
-      lines.flatMap { $0.lazy.map(\.pattern) } + lexicon.negations.map { Expression(word: $0.units) },
-      cost: cost)
+    self.init(lines.flatMap { $0.lazy.map(\.pattern) } + lexicon.negations.map { Expression(word: $0.units) })
   }
 }
 

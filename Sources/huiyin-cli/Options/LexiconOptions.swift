@@ -16,6 +16,7 @@ struct LexiconOptions: ParsableArguments {
     let lexicon = try Lexicon(
       directory: URL(filePath: folder, directoryHint: .isDirectory), cache: UserCache.folder)
     Diagnostics.say("lexicon: \(folder), \(lexicon.terms.count) terms, \(lexicon.fingerprint.prefix(12))")
+    _ = Unmanaged.passRetained(Kept(lexicon))
     return lexicon
   }
 
@@ -45,4 +46,12 @@ struct LexiconOptions: ParsableArguments {
     let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return path.flatMap { $0.lastIndex(of: "/").map { String(path![..<$0]) } }
   }
+}
+
+/// A lexicon that is kept until the process ends: taking one apart that was just read would take longer than a short
+/// command.
+private final class Kept {
+  private let lexicon: Lexicon
+
+  init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 }
