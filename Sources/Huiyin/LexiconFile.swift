@@ -39,7 +39,10 @@ struct LexiconFile {
   }
 
   /// Whether the content is UTF-8; the fault is noted where it is not.
-  func isText(faults: inout [Problem]) -> Bool { text(faults: &faults) != nil }
+  func isText(faults: inout [Problem]) -> Bool {
+    if (try? UTF8Span(validating: bytes.span)) != nil { return true }
+    return text(faults: &faults) != nil
+  }
 
   /// Where the text begins: behind a byte order mark.
   var textStart: Int { bytes.starts(with: LexiconFile.mark) ? LexiconFile.mark.count : 0 }

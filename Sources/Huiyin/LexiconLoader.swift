@@ -47,17 +47,21 @@ struct LexiconLoader {
       return nil
     }
     shelf.read(common: common, linesOf: scheme.categories.map(\.id), in: directory)
-    return load(scheme, common: common, as: .complete(cache?.packed(of: shelf.fingerprint).map(unpacked)))
+    return load(scheme, common: common, as: .complete(cache.flatMap(compiled)))
   }
 
-  /// What was made of the lexicon: it is unpacked on another thread while the lines are read on this one.
-  private func unpacked(_ packed: ArraySlice<UInt8>) -> Deferred<CompiledLexicon?> {
-    let (tables, shelf) = (tables, shelf)
+  /// What `cache` has of the lexicon, unpacked on another thread while the lines are read on this one; nil where it has
+  /// nothing.
+  private func compiled(in cache: CompiledCache) -> Deferred<CompiledLexicon?>? {
+    let (tables, shelf, fingerprint) = (tables, shelf, shelf.fingerprint)
+    guard cache.holds(fingerprint) else { return nil }
     return Deferred {
       tables.value
-      return CompiledLexicon(
-        unpacking: packed, spellings: { shelf.faultless { $0.spellings(faults: &$1) } },
-        readings: shelf.faultless { $0.readings(faults: &$1) })
+      return cache.compiled(of: fingerprint) { unpacker in
+        CompiledLexicon(
+          unpacking: &unpacker, spellings: { shelf.faultless { $0.spellings(faults: &$1) } },
+          readings: shelf.faultless { $0.readings(faults: &$1) })
+      }
     }
     .begun()
   }
@@ -102,6 +106,7 @@ struct LexiconLoader {
   }
 
   private mutating func load(_ scheme: Scheme, common: String, as extent: Extent) -> Lexicon? {
+    let earlier = faults.count
     let folding = folding(extent)
     let patterns = patterns(extent, folding)
     var terms: [Term] = []
@@ -111,12 +116,14 @@ struct LexiconLoader {
     let tables = lexiconTables(extent, folding)
     let negations = shelf.common("negations.tsv", faults: &faults)
       .map { Negation.read($0, fold: folding.value.units, faults: &faults) }
-    guard faults.isEmpty else { return nil }
     let count = terms.count + intents.count + marks.count + (negations ?? []).count
     let compiled = extent.compiled?.value ?? nil
     if extent.compiled != nil, compiled?.patterns.patterns.count != count {
+      // What was kept is of no worth: the files may have faults after all.
+      faults.removeLast(faults.count - earlier)
       return load(scheme, common: common, as: .complete(nil))
     }
+    guard faults.isEmpty else { return nil }
     return Lexicon(
       scheme: scheme, terms: terms, intentTerms: intents, markTerms: marks, negations: negations ?? [],
       tables: tables, folding: folding.value, fingerprint: shelf.fingerprint,

@@ -7,7 +7,7 @@ internal import Synchronization
 /// Reading it from ICU anew takes most of a start; the tables depend on nothing but ICU.
 package enum ICUTables {
   /// The tables as they were kept.
-  struct Kept: Sendable {
+  package struct Kept: Sendable {
     let dictionary: ChineseDictionary
     let classes: BreakClasses
     let folds: FoldTable
@@ -39,22 +39,23 @@ package enum ICUTables {
   /// The ICU library and its data, which the tables depend on.
   package static var source: String { "ICU \(ICU.version), data \(String(cString: cicu_data_version()))" }
 
-  /// Lets this process use the tables packed in `bytes`, where nothing was read from ICU yet.
+  /// The tables that were packed; nil where they are damaged.
   ///
   /// Whatever the bytes, no look-up will leave the tables; whether they are those of this ICU is for the caller to
-  /// know. False where they cannot be used.
-  @discardableResult
-  package static func give(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var unpacker = Unpacker(bytes)
+  /// know.
+  package static func unpacked(_ unpacker: inout Unpacker) -> Kept? {
     guard let dictionary = ChineseDictionary(unpacking: &unpacker),
       let classes = BreakClasses(unpacking: &unpacker), let folds = FoldTable(unpacking: &unpacker),
-      let rules: [UInt16] = unpacker.numbers(), unpacker.isAtEnd
-    else { return false }
+      let rules: [UInt16] = unpacker.numbers()
+    else { return nil }
+    return Kept(dictionary: dictionary, classes: classes, folds: folds, rules: rules)
+  }
+
+  /// Lets this process use `kept`, where nothing was read from ICU yet.
+  package static func give(_ kept: Kept) {
     state.withLock { state in
-      guard !state.isInUse, state.kept == nil else { return }
-      state.kept = Kept(dictionary: dictionary, classes: classes, folds: folds, rules: rules)
+      if !state.isInUse, state.kept == nil { state.kept = kept }
     }
-    return true
   }
 
   /// The tables of this process; nil where this ICU has no dictionary that can be read.

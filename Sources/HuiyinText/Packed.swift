@@ -16,43 +16,53 @@ package struct Packer {
   }
 }
 
-/// Reads what a ``Packer`` wrote. The bytes are not trusted: what is not there is nil, and whoever reads a table checks
-/// that its numbers stay inside it.
+/// Reads what a ``Packer`` wrote, straight into the memory it is used from. The bytes are not trusted: what is not there is
+/// nil, and whoever reads a table checks that its numbers stay inside it.
 package struct Unpacker {
-  private let bytes: ArraySlice<UInt8>
-  private var position: Int
+  private let fill: (UnsafeMutableRawBufferPointer) -> Bool
+  private var left: Int
+
+  /// Reads `count` bytes that `fill` puts in place, one piece after the other; it says false where it cannot.
+  package init(count: Int, fill: @escaping (UnsafeMutableRawBufferPointer) -> Bool) {
+    (left, self.fill) = (count, fill)
+  }
 
   /// Reads `bytes` from the front.
   package init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-    position = bytes.startIndex
+    var rest = bytes
+    self.init(count: bytes.count) { memory in
+      memory.copyBytes(from: rest.prefix(memory.count))
+      rest = rest.dropFirst(memory.count)
+      return true
+    }
   }
 
   /// Whether all was read.
-  package var isAtEnd: Bool { position == bytes.endIndex }
+  package var isAtEnd: Bool { left == 0 }
+
+  private mutating func take(_ memory: UnsafeMutableRawBufferPointer) -> Bool {
+    guard memory.count <= left else { return false }
+    left -= memory.count
+    return fill(memory)
+  }
 
   /// The next number.
   package mutating func number() -> Int? {
-    guard bytes.endIndex - position >= MemoryLayout<Int>.size else { return nil }
-    defer { position += MemoryLayout<Int>.size }
-    return bytes.withUnsafeBytes {
-      $0.loadUnaligned(fromByteOffset: position - bytes.startIndex, as: Int.self)
-    }
+    var number = 0
+    return withUnsafeMutableBytes(of: &number) { take($0) } ? number : nil
   }
 
   /// The next list of numbers.
   package mutating func numbers<Number: BitwiseCopyable>() -> [Number]? {
-    let size = MemoryLayout<Number>.size
-    guard let count = number(), count >= 0, count <= (bytes.endIndex - position) / size else { return nil }
-    defer { position += count * size }
-    let start = position - bytes.startIndex
-    return [Number](unsafeUninitializedCapacity: count) { memory, filled in
-      bytes.withUnsafeBytes { bytes in
-        UnsafeMutableRawBufferPointer(memory).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + count * size]))
-      }
-      filled = count
+    guard let count = number(), count >= 0, count <= left / MemoryLayout<Number>.size else { return nil }
+    var isRead = false
+    let numbers = [Number](unsafeUninitializedCapacity: count) { memory, filled in
+      isRead = take(
+        UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(memory)[..<(count * MemoryLayout<Number>.size)]))
+      filled = isRead ? count : 0
     }
+    return isRead ? numbers : nil
   }
 
   /// The next list of numbers, where it holds exactly `count`.

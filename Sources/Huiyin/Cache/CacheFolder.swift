@@ -1,5 +1,6 @@
 internal import Crypto
 internal import FoundationEssentials
+internal import HuiyinText
 
 #if canImport(Glibc)
   internal import Glibc
@@ -20,20 +21,18 @@ struct CacheFolder: Sendable {
   /// No entry is larger; a lexicon of a million terms takes less.
   private static let largest = 1 << 30
 
-  /// The content of the entry of `kind` for `key`; nil where there is none that is whole and this user's.
-  func entry(_ kind: Kind, key: [UInt8]) -> ArraySlice<UInt8>? {
+  /// What `unpack` makes of the entry of `kind` for `key`; nil where there is none that is whole and this user's.
+  func entry<Value>(_ kind: Kind, key: [UInt8], _ unpack: (inout Unpacker) -> Value?) -> Value? {
     let place = place(kind, key)
-    guard let file = CacheFolder.read(place) else { return nil }
-    guard let content = CacheEntry.content(of: file, key: key) else {
+    guard let (file, size) = CacheFolder.open(place) else { return nil }
+    defer { close(file) }
+    guard let value = CacheEntry.Reader(file, size: size, key: key)?.value(unpack) else {
       unlink(place)  // it is this user's, and nobody can use it
       return nil
     }
     utimensat(AT_FDCWD, place, nil, AT_SYMLINK_NOFOLLOW)  // used now: the longest unused go first
-    return content
+    return value
   }
-
-  /// Removes the entry of `kind` for `key`.
-  func remove(_ kind: Kind, key: [UInt8]) { unlink(place(kind, key)) }
 
   /// Whether there is a plain file of this user in the place of the entry of `kind` for `key`.
   func holds(_ kind: Kind, key: [UInt8]) -> Bool {
@@ -78,28 +77,22 @@ struct CacheFolder: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
   }
 
-  /// The bytes of a plain file of this user; links are not followed, and a pipe is not waited for.
-  private static func read(_ place: String) -> [UInt8]? {
-    let file = open(place, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+  /// A plain file of this user, opened, and its size; links are not followed, and a pipe is not waited for.
+  private static func open(_ place: String) -> (file: Int32, size: Int)? {
+    let file = Glibc.open(place, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
-    defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
       (1...largest).contains(Int(status.st_size))
-    else { return nil }
-    let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { memory, filled in
-      while filled < size {
-        let count = Glibc.read(file, memory.baseAddress! + filled, size - filled)
-        guard count > 0 else { return }
-        filled += count
-      }
+    else {
+      close(file)
+      return nil
     }
-    return bytes.count == size ? bytes : nil
+    return (file, Int(status.st_size))
   }
 
   private static func write(_ bytes: [UInt8], to place: String) -> Bool {
-    let file = open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let file = Glibc.open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     var written = 0
     bytes.withUnsafeBytes { bytes in

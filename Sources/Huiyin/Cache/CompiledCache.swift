@@ -26,8 +26,8 @@ public struct CompiledCache: Sendable {
   /// Takes ICU's tables from the cache, where they are in it; otherwise they will be read from ICU. Only before the
   /// first text of the process does it make a difference.
   public func takeICU() {
-    guard ICUTables.areWanted, let bytes = folder.entry(.icu, key: icuKey) else { return }
-    if !ICUTables.give(bytes) { folder.remove(.icu, key: icuKey) }
+    guard ICUTables.areWanted else { return }
+    folder.entry(.icu, key: icuKey, ICUTables.unpacked).map(ICUTables.give)
   }
 
   /// Keeps ICU's tables, unless they are there.
@@ -38,9 +38,14 @@ public struct CompiledCache: Sendable {
     folder.keep(bytes, as: .icu, key: icuKey)
   }
 
-  /// What was made of the lexicon with `fingerprint`, packed; nil where it is not in the cache.
-  func packed(of fingerprint: String) -> ArraySlice<UInt8>? {
-    folder.entry(.lexicon, key: key(of: fingerprint))
+  /// Whether there is something for the lexicon with `fingerprint`; what it is worth is seen when it is unpacked.
+  func holds(_ fingerprint: String) -> Bool { folder.holds(.lexicon, key: key(of: fingerprint)) }
+
+  /// What `unpack` makes of what was kept of the lexicon with `fingerprint`; nil where there is nothing of worth.
+  func compiled(
+    of fingerprint: String, _ unpack: (inout Unpacker) -> CompiledLexicon?
+  ) -> CompiledLexicon? {
+    folder.entry(.lexicon, key: key(of: fingerprint), unpack)
   }
 
   /// Keeps what was made of the lexicon with `fingerprint`, and ICU's tables.

@@ -24,14 +24,13 @@ struct CompiledLexicon: Sendable {
   /// What was packed of a lexicon with these `spellings` and `readings`; nil where it is damaged, or this ICU has no
   /// dictionary.
   init?(
-    unpacking bytes: ArraySlice<UInt8>, spellings: @escaping @Sendable () -> [Folding.Spelling],
+    unpacking unpacker: inout Unpacker, spellings: @escaping @Sendable () -> [Folding.Spelling],
     readings: [Folding.Reading]
   ) {
-    var unpacker = Unpacker(bytes)
     guard PlainCutter().hasLattice,
       let folding = Folding(unpacking: &unpacker, readings: readings, spellings: spellings),
       let patterns = PatternIndex(unpacking: &unpacker), let segmenter = Segmenter(unpacking: &unpacker),
-      let placeFinder = PlaceFinder(unpacking: &unpacker), unpacker.isAtEnd,
+      let placeFinder = PlaceFinder(unpacking: &unpacker),
       segmenter.wordCount >= patterns.words.count
     else { return nil }
     self.init(folding: folding, patterns: patterns, segmenter: segmenter, placeFinder: placeFinder)
