@@ -27,13 +27,6 @@ final class PatternIndex: Sendable {
     var isPlain: Bool { sequence.count == 1 && conditions.isEmpty }
   }
 
-  /// A compound that a word may begin to make, and the rarest set beside its anchor that it cannot do without; -1 for
-  /// none.
-  struct Anchor: Sendable, BitwiseCopyable {
-    let pattern: Int32
-    let needed: Int32
-  }
-
   /// The words of all patterns, folded, each once.
   let words: JoinedWords
   /// The patterns in the order they were given.
@@ -46,18 +39,15 @@ final class PatternIndex: Sendable {
   let plainPatterns: Groups<Int32>
   /// The compounds whose anchor holds each word, ascending.
   let anchors: Groups<Anchor>
-  /// The further sets that each compound cannot do without, beside its anchor and the next one.
-  let neededSets: Groups<Int32>
   /// The words of each set again, as ``WordBlock``s.
   let blocks: Groups<WordBlock>
 
   init(
     words: JoinedWords, patterns: [Pattern], steps: [Step], conditions: [Condition], sets: Groups<Int32>,
-    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, neededSets: Groups<Int32>
+    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>
   ) {
     (self.words, self.patterns, self.steps, self.conditions) = (words, patterns, steps, conditions)
     (self.sets, self.plainPatterns, self.anchors) = (sets, plainPatterns, anchors)
-    self.neededSets = neededSets
     blocks = WordBlock.blocks(of: sets)
   }
 
@@ -70,8 +60,7 @@ final class PatternIndex: Sendable {
     self.init(
       words: builder.words, patterns: builder.patterns, steps: builder.steps, conditions: builder.conditions,
       sets: builder.sets, plainPatterns: Groups(links.plainPatterns, count: builder.words.count),
-      anchors: Groups(links.anchors, count: builder.words.count),
-      neededSets: Groups(links.neededSets, count: builder.patterns.count))
+      anchors: Groups(links.anchors, count: builder.words.count))
   }
 }
 

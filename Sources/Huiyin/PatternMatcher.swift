@@ -16,11 +16,12 @@ struct PatternMatcher: ~Copyable {
   let index: PatternIndex
   var table = SpanTable()
   private(set) var clauses = Clauses([])
+  private var clauseMap = ClauseMap()
   private var offEdges: [Segmenter.Occurrence] = []
+  /// The plain patterns of each word of the text.
+  private var plainPatterns = Scratch(filler: UnsafeBufferPointer<Int32>(start: nil, count: 0))
   private var tallies = Scratch(filler: Tally())
   private var tallied: [Int32] = []
-  /// Where the clause ends that holds each unit of the text.
-  private var clauseEnds = Scratch<Int32>(filler: 0)
 
   /// A matcher of the patterns of `index`.
   init(_ index: PatternIndex) { self.index = index }
@@ -32,14 +33,8 @@ struct PatternMatcher: ~Copyable {
   /// Takes in a text cut into `clauses`, in which `occurrences` were found, by ascending ends.
   mutating func take(_ occurrences: [Segmenter.Occurrence], _ clauses: Clauses) {
     self.clauses = clauses
-    let length = clauses.ends.last ?? 0
-    table.fill(index, occurrences, length: length)
-    let ends = clauseEnds.room(for: length)
-    var start = 0
-    for end in clauses.ends {
-      (ends + start).update(repeating: Int32(end), count: end - start)
-      start = end
-    }
+    clauseMap.fill(clauses)
+    table.fill(index, occurrences, clauseMap)
     offEdges.removeAll(keepingCapacity: true)
     for found in occurrences where !found.isOnWordEdges && found.wordNumber < index.words.count {
       offEdges.append(found)
@@ -61,25 +56,31 @@ struct PatternMatcher: ~Copyable {
   }
 
   private mutating func addPlain(to matches: inout [Match]) {
-    let (places, tallies) = (table.places, tallies.base)
+    let (places, patterns, tallies) = (table.places, plainPatternsOfWords(), tallies.base)
     var place = 0
     while place < places.count {
       let (start, first) = (places[place].span.start, matches.count)
       while place < places.count, places[place].span.start == start {
-        let span = places[place].span
-        for pattern in index.plainPatterns[Int(places[place].word)] {
+        let end = places[place].span.end
+        for pattern in patterns[Int(places[place].word)] {
           let tally = tallies[Int(pattern)]
           guard start >= tally.end, tally.count < PatternMatcher.mostMatches else { continue }
           if tally.count == 0 { tallied.append(pattern) }
-          tallies[Int(pattern)] = Tally(count: tally.count + 1, end: span.end)
-          matches.append(
-            Match(pattern: Int(pattern), start: Int(start), end: Int(span.end), isOnWordEdges: true))
+          tallies[Int(pattern)] = Tally(count: tally.count + 1, end: end)
+          matches.append(Match(pattern: Int(pattern), start: Int(start), end: Int(end), isOnWordEdges: true))
         }
         place += 1
       }
       matches.sortTail(from: first)
     }
     forgetTallies()
+  }
+
+  /// The plain patterns of each word of the text, looked up for all of them before the first is used.
+  private mutating func plainPatternsOfWords() -> UnsafePointer<UnsafeBufferPointer<Int32>> {
+    let (words, patterns) = (table.words, plainPatterns.room(for: table.words.count))
+    for word in words.indices { patterns[word] = index.plainPatterns[Int(words[word].number)] }
+    return UnsafePointer(patterns)
   }
 
   private mutating func addOffEdges(to matches: inout [Match]) {
@@ -94,10 +95,8 @@ struct PatternMatcher: ~Copyable {
 
   private mutating func addCompounds(to matches: inout [Match]) {
     for word in table.words {
-      for anchor in index.anchors[Int(word)] {
-        guard anchor.needed < 0 || table.holds(anchor.needed, index), holdsNeeded(anchor.pattern),
-          count(anchor.pattern) == 1
-        else { continue }
+      for anchor in index.anchors[Int(word.number)] {
+        guard anchor.mayMatch(word.whereabouts, &table, index), count(anchor.pattern) == 1 else { continue }
         addCompound(Int(anchor.pattern), to: &matches)
       }
     }
@@ -115,11 +114,6 @@ struct PatternMatcher: ~Copyable {
   private mutating func forgetTallies() {
     for pattern in tallied { tallies.base[Int(pattern)] = Tally() }
     tallied.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func holdsNeeded(_ pattern: Int32) -> Bool {
-    for set in index.neededSets[Int(pattern)] where !table.holds(set, index) { return false }
-    return true
   }
 
   private mutating func addCompound(_ number: Int, to matches: inout [Match]) {
@@ -159,7 +153,7 @@ struct PatternMatcher: ~Copyable {
   }
 
   /// Where the clause ends that holds `position`.
-  func clauseEnd(at position: Int32) -> Int32 { clauseEnds.base[Int(position)] }
+  func clauseEnd(at position: Int32) -> Int32 { clauseMap.end(at: position) }
 
   /// The nearest end of those of `followers` that begin behind `span`, in its clause.
   private func nearestEnd(

@@ -1,6 +1,8 @@
 internal import HuiyinText
 
 /// Where the words of an index stand in one text, by start, longer ones first; used again for text after text.
+///
+/// The words of the text are numbered anew, so that what is known of them lies close together.
 struct SpanTable: ~Copyable {
   /// A place of a word.
   struct Span: BitwiseCopyable {
@@ -8,15 +10,24 @@ struct SpanTable: ~Copyable {
     let end: Int32
   }
 
-  /// A place of a word in the order of the text, and the next one of the same word.
+  /// A place of a word in the order of the text.
   struct Place: BitwiseCopyable {
     var span: Span
+    /// The number of the word among those of the text.
     var word: Int32
+    /// The place before it at the same start, while places are not in order yet.
     fileprivate var next: Int32
   }
 
-  /// Whether a word of a set stands in the text, and whether the places of its words were put together.
-  private enum State: UInt8, BitwiseCopyable { case unknown, absent, present, gathered }
+  /// A word that stands in the text.
+  struct PresentWord: BitwiseCopyable {
+    /// Its number in the index.
+    let number: Int32
+    /// How many places it has, and where in ``spans`` they end; while they are put there, where the next one goes.
+    fileprivate var count: Int32 = 0
+    fileprivate var past: Int32 = 0
+    fileprivate(set) var whereabouts = Whereabouts.nowhere
+  }
 
   /// The places of the words of a set, once they were put together.
   private struct Entry: BitwiseCopyable {
@@ -24,146 +35,204 @@ struct SpanTable: ~Copyable {
     let spans: UnsafeMutablePointer<Span>?
   }
 
-  /// The words in the text, each once.
-  private(set) var words: [Int32] = []
   /// How many places of words there are.
   private(set) var count = 0
+  private var wordCount = 0
+  private var present = Scratch(filler: PresentWord(number: 0))
+  /// The number of each word of the index among those of the text.
+  private var numbers = Scratch<Int32>(filler: -1)
+  /// One bit for each word, set where it stands in the text: small enough to be at hand always.
+  private var presence = Scratch<UInt32>(filler: 0)
+
   private var ordered = Scratch(filler: Place(span: Span(start: 0, end: 0), word: 0, next: -1))
   /// The same before they are in order; `next` chains those of one start.
   private var unordered = Scratch(filler: Place(span: Span(start: 0, end: 0), word: 0, next: -1))
-  /// The last place taken in at each start.
+  /// The last place taken in at each start, and a bit for each start that has one.
   private var heads = Scratch<Int32>(filler: -1)
-  /// For each word the first of its places, and how many there are.
-  private var firstPlaces = Scratch<Int32>(filler: -1)
-  private var placeCounts = Scratch<Int32>(filler: 0)
-  /// One bit for each word, set where it stands in the text: small enough to be at hand always.
-  private var presence = Scratch<UInt32>(filler: 0)
-  /// What is known of each set, and of which sets anything is.
-  private var states = Scratch(filler: State.unknown)
+  private var starts = Scratch<UInt64>(filler: 0)
+  /// The same places word by word.
+  private var spans = Scratch(filler: Span(start: 0, end: 0))
+
+  /// Where words of each set stand, and of which sets that is known.
+  private var whereabouts = Scratch(filler: Whereabouts.unknown)
   private var knownSets: [Int32] = []
-  private var entries = Scratch(filler: Entry(count: 0, spans: nil))
+  /// The places of each set, and of which sets they were put together.
+  private var entries = Scratch(filler: Entry(count: -1, spans: nil))
+  private var gatheredSets: [Int32] = []
   private var arena = Arena<Span>()
-  private var gathered: [Span] = []
 
   /// At most so many places of one word are taken in: a text that repeats itself a million times says nothing more.
   private static let mostPlaces: Int32 = 10_000
 
-  /// Takes in the occurrences on word edges of the words that `index` has, in a text of `length` units. They come by
+  /// Takes in the occurrences on word edges of the words that `index` has, in the text of `clauses`. They come by
   /// ascending ends.
-  /// - Complexity: O(`length` + occurrences)
-  mutating func fill(_ index: PatternIndex, _ occurrences: [Segmenter.Occurrence], length: Int) {
+  /// - Complexity: O(length of the text + occurrences)
+  mutating func fill(
+    _ index: PatternIndex, _ occurrences: [Segmenter.Occurrence], _ clauses: borrowing ClauseMap
+  ) {
     clear(index)
-    take(occurrences, wordCount: index.words.count, length: length)
-    order(length: length)
+    take(occurrences, wordCount: index.words.count, clauses)
+    order(length: clauses.length)
   }
 
   /// All places in the order of the text; valid until the table is filled again.
   var places: UnsafeBufferPointer<Place> { UnsafeBufferPointer(start: ordered.base, count: count) }
 
-  /// Whether a word of `set` stands in the text.
-  @inline(__always)
-  mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool {
-    let state = states.base[Int(set)]
-    return state == .unknown ? looks(for: set, index) : state != .absent
+  /// The words in the text, each once; valid until the table is filled again.
+  var words: UnsafeBufferPointer<PresentWord> { UnsafeBufferPointer(start: present.base, count: wordCount) }
+
+  private mutating func clear(_ index: PatternIndex) {
+    for word in words {
+      numbers.base[Int(word.number)] = -1
+      presence.base[Int(word.number) / 32] = 0
+    }
+    for set in knownSets { whereabouts.base[Int(set)] = .unknown }
+    for set in gatheredSets { entries.base[Int(set)] = Entry(count: -1, spans: nil) }
+    knownSets.removeAll(keepingCapacity: true)
+    gatheredSets.removeAll(keepingCapacity: true)
+    arena.reset()
+    numbers.room(for: index.words.count)
+    presence.room(for: index.words.count / 32 + 1)
+    whereabouts.room(for: index.sets.count + 1)[index.sets.count] = .everywhere
+    entries.room(for: index.sets.count)
   }
 
-  private mutating func looks(for set: Int32, _ index: PatternIndex) -> Bool {
-    let presence = presence.base
-    let isPresent = index.blocks[Int(set)].contains { presence[Int($0.stretch)] & $0.words != 0 }
-    states.base[Int(set)] = isPresent ? .present : .absent
-    knownSets.append(set)
-    return isPresent
+  /// Numbers the words and chains the places by their start: ends ascend, so the longest comes to stand first.
+  private mutating func take(
+    _ occurrences: [Segmenter.Occurrence], wordCount: Int, _ clauses: borrowing ClauseMap
+  ) {
+    let (heads, starts) = (heads.room(for: clauses.length + 1), starts.room(for: clauses.length / 64 + 1))
+    let (taken, present) = (unordered.room(for: occurrences.count), present.room(for: occurrences.count))
+    let (numbers, presence) = (numbers.base, presence.base)
+    var (count, words) = (0, 0)
+    for found in occurrences where found.isOnWordEdges && found.wordNumber < wordCount {
+      let (number, start) = (Int(found.wordNumber), Int(found.first))
+      if numbers[number] < 0 {
+        numbers[number] = Int32(words)
+        present[words] = PresentWord(number: found.wordNumber)
+        presence[number / 32] |= 1 << UInt32(number % 32)
+        words += 1
+      }
+      let word = numbers[number]
+      guard present[Int(word)].count < SpanTable.mostPlaces else { continue }
+      present[Int(word)].count += 1
+      present[Int(word)].whereabouts.formUnion(clauses.whereabouts(at: found.first))
+      taken[count] = Place(
+        span: Span(start: found.first, end: found.past), word: word, next: heads[start])
+      heads[start] = Int32(count)
+      starts[start / 64] |= 1 << UInt64(start % 64)
+      count += 1
+    }
+    (self.count, self.wordCount) = (count, words)
   }
+
+  /// Lays the places out by start, and word by word.
+  private mutating func order(length: Int) {
+    let (heads, starts, taken, ordered) = (heads.base, starts.base, unordered.base, ordered.room(for: count))
+    let (present, spans) = (present.base, spans.room(for: count))
+    var past: Int32 = 0
+    for word in 0..<wordCount {
+      present[word].past = past
+      past += present[word].count
+    }
+    var place = 0
+    for stretch in 0...length / 64 {
+      while starts[stretch] != 0 {
+        let start = stretch * 64 + starts[stretch].trailingZeroBitCount
+        starts[stretch] &= starts[stretch] - 1
+        var next = heads[start]
+        heads[start] = -1
+        while next >= 0 {
+          let found = taken[Int(next)]
+          ordered[place] = found
+          spans[Int(present[Int(found.word)].past)] = found.span
+          present[Int(found.word)].past += 1
+          next = found.next
+          place += 1
+        }
+      }
+    }
+  }
+}
+
+extension SpanTable {
+  /// Where words of `set` stand; everywhere for the number behind those of all sets.
+  @inline(__always)
+  mutating func whereabouts(of set: Int32, _ index: PatternIndex) -> Whereabouts {
+    let known = whereabouts.base[Int(set)]
+    return known.isKnown ? known : look(for: set, index)
+  }
+
+  private mutating func look(for set: Int32, _ index: PatternIndex) -> Whereabouts {
+    var found = Whereabouts.nowhere
+    forEachWord(of: set, index) { found.formUnion($0.whereabouts) }
+    whereabouts.base[Int(set)] = found
+    knownSets.append(set)
+    return found
+  }
+
+  /// Whether a word of `set` stands in the text.
+  mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool { whereabouts(of: set, index).isSomewhere }
 
   /// The places of the words of `set`; valid until the table is filled again.
+  @inline(__always)
   mutating func spans(of set: Int32, _ index: PatternIndex) -> UnsafeBufferPointer<Span> {
-    guard holds(set, index) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    if states.base[Int(set)] == .present { gather(set, index) }
+    if entries.base[Int(set)].count < 0 { gather(set, index) }
     let entry = entries.base[Int(set)]
     return UnsafeBufferPointer(start: entry.spans, count: Int(entry.count))
   }
 
-  private mutating func clear(_ index: PatternIndex) {
-    for word in words {
-      (firstPlaces.base[Int(word)], placeCounts.base[Int(word)]) = (-1, 0)
-      presence.base[Int(word) / 32] = 0
-    }
-    for set in knownSets { states.base[Int(set)] = .unknown }
-    words.removeAll(keepingCapacity: true)
-    knownSets.removeAll(keepingCapacity: true)
-    arena.reset()
-    firstPlaces.room(for: index.words.count)
-    placeCounts.room(for: index.words.count)
-    presence.room(for: index.words.count / 32 + 1)
-    states.room(for: index.sets.count)
-    entries.room(for: index.sets.count)
-  }
-
-  /// Chains the places by their start: ends ascend, so the longest comes to stand first.
-  private mutating func take(_ occurrences: [Segmenter.Occurrence], wordCount: Int, length: Int) {
-    let heads = heads.room(for: length + 1)
-    let taken = unordered.room(for: occurrences.count)
-    let (counts, presence) = (placeCounts.base, presence.base)
-    var count = 0
-    for found in occurrences where found.isOnWordEdges && found.wordNumber < wordCount {
-      let word = Int(found.wordNumber)
-      if counts[word] == 0 {
-        words.append(found.wordNumber)
-        presence[word / 32] |= 1 << UInt32(word % 32)
-      }
-      guard counts[word] < SpanTable.mostPlaces else { continue }
-      counts[word] += 1
-      let start = Int(found.first)
-      taken[count] = Place(
-        span: Span(start: found.first, end: found.past), word: found.wordNumber, next: heads[start])
-      heads[start] = Int32(count)
-      count += 1
-    }
-    self.count = count
-  }
-
-  /// Lays the places out by start; the chains of the starts become chains of the words.
-  private mutating func order(length: Int) {
-    let (heads, taken, ordered) = (heads.base, unordered.base, ordered.room(for: count))
-    var place = 0
-    for start in 0..<length where heads[start] >= 0 {
-      var next = heads[start]
-      heads[start] = -1
-      while next >= 0 {
-        ordered[place] = taken[Int(next)]
-        next = taken[Int(next)].next
-        place += 1
-      }
-    }
-    let firstPlaces = firstPlaces.base
-    for place in (0..<count).reversed() {
-      let word = Int(ordered[place].word)
-      ordered[place].next = firstPlaces[word]
-      firstPlaces[word] = Int32(place)
-    }
-  }
-
-  /// Puts the places of the words of `set` together.
+  /// Puts the places of the words of `set` together; those of one word lie together already.
   private mutating func gather(_ set: Int32, _ index: PatternIndex) {
-    let (presence, ordered, firstPlaces) = (presence.base, ordered.base, firstPlaces.base)
-    var words = 0
+    var (words, count, last) = (0, 0, PresentWord(number: 0))
+    forEachWord(of: set, index) { word in
+      (words, count, last) = (words + 1, count + Int(word.count), word)
+    }
+    var spans = places(of: last)
+    if words > 1 {
+      spans = arena.stretch(of: count)
+      var place = 0
+      forEachWord(of: set, index) { word in
+        let own = places(of: word)
+        (spans.baseAddress! + place).update(from: own.baseAddress!, count: own.count)
+        place += own.count
+      }
+      spans.sortByStart()
+    }
+    entries.base[Int(set)] = Entry(count: Int32(count), spans: spans.baseAddress)
+    gatheredSets.append(set)
+  }
+
+  private func places(of word: PresentWord) -> UnsafeMutableBufferPointer<Span> {
+    UnsafeMutableBufferPointer(start: spans.base + Int(word.past - word.count), count: Int(word.count))
+  }
+
+  /// Calls `body` for the words of `set` that stand in the text.
+  @inline(__always)
+  private func forEachWord(of set: Int32, _ index: PatternIndex, _ body: (PresentWord) -> Void) {
     for block in index.blocks[Int(set)] {
-      var found = presence[Int(block.stretch)] & block.words
+      var found = presence.base[Int(block.stretch)] & block.words
       while found != 0 {
-        var place = firstPlaces[Int(block.stretch) * 32 + found.trailingZeroBitCount]
+        let number = numbers.base[Int(block.stretch) * 32 + found.trailingZeroBitCount]
         found &= found - 1
-        words += 1
-        while place >= 0 {
-          gathered.append(ordered[Int(place)].span)
-          place = ordered[Int(place)].next
-        }
+        body(present.base[Int(number)])
       }
     }
-    var room = arena.stretch(of: gathered.count)
-    _ = room.update(fromContentsOf: gathered)
-    if words > 1 { room.sort { ($0.start, $1.end) < ($1.start, $0.end) } }
-    entries.base[Int(set)] = Entry(count: Int32(room.count), spans: room.baseAddress)
-    states.base[Int(set)] = .gathered
-    gathered.removeAll(keepingCapacity: true)
+  }
+}
+
+extension UnsafeMutableBufferPointer<SpanTable.Span> {
+  /// Sorts by start, longer ones first. Most often there are few, and those of each word in order.
+  fileprivate mutating func sortByStart() {
+    guard count < 32 else { return sort { ($0.start, $1.end) < ($1.start, $0.end) } }
+    for index in 1..<count {
+      let span = self[index]
+      var place = index
+      while place > 0, (span.start, self[place - 1].end) < (self[place - 1].start, span.end) {
+        self[place] = self[place - 1]
+        place -= 1
+      }
+      self[place] = span
+    }
   }
 }
