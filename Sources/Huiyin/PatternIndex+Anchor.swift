@@ -1,38 +1,30 @@
 extension PatternIndex {
-  /// A compound that a word may begin to make, and up to three sets beside its anchor that it cannot do without, the
-  /// rarest first: sixteen bytes that most often say at once that the compound does not match.
+  /// A compound that a word may begin to make, and the rarest set beside its anchor that it cannot do without: eight
+  /// bytes that most often say at once that the compound does not match.
   struct Anchor: Sendable, BitwiseCopyable {
     private let compound: Scoped
-    private let sets: (Scoped, Scoped, Scoped)
+    /// The set; the number behind those of all sets for none.
+    let need: Scoped
 
-    /// `pattern`, whose anchor must stand in `scope` of the others. `others` are the sets beside it, the rarest
-    /// first; `none` is
-    /// the number behind those of all sets.
-    init(pattern: Int32, scope: Whereabouts.Scope, others: some Collection<Scoped>, none: Int32) {
-      compound = Scoped(pattern, scope)
-      let padded = Array(others.prefix(3)) + [Scoped](repeating: Scoped(none, .clause), count: 3)
-      self.sets = (padded[0], padded[1], padded[2])
+    /// `pattern`, whose anchor must stand in `scope` of the rest.
+    init(pattern: Int32, scope: Whereabouts.Scope, need: Scoped) {
+      (compound, self.need) = (Scoped(pattern, scope), need)
     }
 
     /// The number of the compound.
     var pattern: Int32 { compound.number }
 
-    /// Whether the compound may match with its anchor where a word of it stands: all that it needs has a place in
-    /// common.
+    /// Where both the anchor and the set stand, if a word of the anchor stands at `word`.
     @inline(__always)
-    func mayMatch(_ word: Whereabouts, _ table: inout SpanTable, _ index: PatternIndex) -> Bool {
+    func common(_ word: Whereabouts, _ needs: borrowing NeedTable) -> Whereabouts {
       var common = compound.widened(word)
-      common.formIntersection(sets.0.whereabouts(in: &table, index))
-      guard common.hasPlace else { return false }
-      common.formIntersection(sets.1.whereabouts(in: &table, index))
-      common.formIntersection(sets.2.whereabouts(in: &table, index))
-      return common.hasPlace
+      common.formIntersection(need.widened(needs.whereabouts(of: need.number)))
+      return common
     }
 
-    /// Whether its numbers are those of patterns and sets, of which there are `patterns` and `sets`.
+    /// Whether its numbers are those of one of so many `patterns` and `sets`.
     func isSound(patterns: Int, sets: Int) -> Bool {
-      (0..<patterns).contains(Int(pattern))
-        && [self.sets.0, self.sets.1, self.sets.2].allSatisfy { (0...sets).contains(Int($0.number)) }
+      (0..<patterns).contains(Int(pattern)) && (0...sets).contains(Int(need.number))
     }
   }
 
@@ -52,11 +44,6 @@ extension PatternIndex {
     @inline(__always)
     func widened(_ whereabouts: Whereabouts) -> Whereabouts {
       code & 1 == Whereabouts.Scope.sentence.rawValue ? whereabouts.inAnyClause : whereabouts
-    }
-
-    @inline(__always)
-    fileprivate func whereabouts(in table: inout SpanTable, _ index: PatternIndex) -> Whereabouts {
-      widened(table.whereabouts(of: number, index))
     }
   }
 }

@@ -13,6 +13,7 @@ extension PatternIndex {
     packer.put(patterns.map(\.conditions))
     plainPatterns.pack(into: &packer)
     anchors.pack(into: &packer)
+    furtherNeeds.pack(into: &packer)
   }
 
   /// The index that was packed; nil where its numbers lead out of it.
@@ -35,13 +36,16 @@ extension PatternIndex {
       let plainPatterns = Groups(unpacking: &unpacker, count: words.count, patternNumbers.contains),
       let anchors = Groups<Anchor>(
         unpacking: &unpacker, count: words.count,
-        { $0.isSound(patterns: sequences.count, sets: sets.count) })
+        { $0.isSound(patterns: sequences.count, sets: sets.count) }),
+      let furtherNeeds = Groups<Scoped>(
+        unpacking: &unpacker, count: sequences.count, { setNumbers.contains($0.number) })
     else { return nil }
     self.init(
       words: words, patterns: zip(sequences, conditions).map { Pattern(sequence: $0, conditions: $1) },
       steps: zip(setsOfSteps, distances).map { Step(set: $0, distance: $1) },
       conditions: zip(kinds, parts).map { Condition(kind: $0 == 1 ? .present : .absent, sequence: $1) },
-      sets: sets, plainPatterns: plainPatterns, anchors: anchors)
+      sets: sets, plainPatterns: plainPatterns, anchors: anchors,
+      furtherNeeds: furtherNeeds)
   }
 }
 

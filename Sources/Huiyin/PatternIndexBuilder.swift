@@ -86,6 +86,7 @@ struct PatternIndexBuilder {
 struct PatternLinks {
   private(set) var plainPatterns: [(group: Int32, member: Int32)] = []
   private(set) var anchors: [(group: Int32, member: PatternIndex.Anchor)] = []
+  private(set) var furtherNeeds: [(group: Int32, member: PatternIndex.Scoped)] = []
 
   init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     let sets = builder.sets
@@ -106,8 +107,10 @@ struct PatternLinks {
   /// The compound `number` stands in the lists of the words of its rarest set.
   private mutating func link(_ number: Int32, _ rarestFirst: [PatternIndex.Scoped], _ sets: Groups<Int32>) {
     let anchor = PatternIndex.Anchor(
-      pattern: number, scope: rarestFirst[0].scope, others: rarestFirst.dropFirst(), none: Int32(sets.count))
+      pattern: number, scope: rarestFirst[0].scope,
+      need: rarestFirst.dropFirst().first ?? .init(Int32(sets.count), .clause))
     for word in sets[Int(rarestFirst[0].number)] { anchors.append((word, anchor)) }
+    for need in rarestFirst.dropFirst(2) { furtherNeeds.append((number, need)) }
   }
 
   /// About how often a word of each set stands in a text, beside other sets.

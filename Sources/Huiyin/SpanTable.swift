@@ -17,12 +17,14 @@ struct SpanTable: ~Copyable {
     var word: Int32
     /// The place before it at the same start, while places are not in order yet.
     fileprivate var next: Int32
+
+    static let none = Place(span: Span(start: 0, end: 0), word: 0, next: -1)
   }
 
   /// A word that stands in the text.
   struct PresentWord: BitwiseCopyable {
     /// Its number in the index.
-    let number: Int32
+    fileprivate(set) var number: Int32 = 0
     /// How many places it has, and where in ``spans`` they end; while they are put there, where the next one goes.
     fileprivate var count: Int32 = 0
     fileprivate var past: Int32 = 0
@@ -38,28 +40,34 @@ struct SpanTable: ~Copyable {
   /// How many places of words there are.
   private(set) var count = 0
   private var wordCount = 0
-  private var present = Scratch(filler: PresentWord(number: 0))
+  /// The occurrences that are not on word edges.
+  private(set) var offEdges: [Segmenter.Occurrence] = []
+  /// The words of the text; nothing is known of those behind them.
+  private var present = Scratch(filler: PresentWord())
+  /// Where the index says what of the same words.
+  private var links = Scratch(filler: PatternIndex.WordLinks())
   /// The number of each word of the index among those of the text.
   private var numbers = Scratch<Int32>(filler: -1)
   /// One bit for each word, set where it stands in the text: small enough to be at hand always.
   private var presence = Scratch<UInt32>(filler: 0)
 
-  private var ordered = Scratch(filler: Place(span: Span(start: 0, end: 0), word: 0, next: -1))
+  private var ordered = Scratch(filler: Place.none)
   /// The same before they are in order; `next` chains those of one start.
-  private var unordered = Scratch(filler: Place(span: Span(start: 0, end: 0), word: 0, next: -1))
+  private var unordered = Scratch(filler: Place.none)
   /// The last place taken in at each start, and a bit for each start that has one.
   private var heads = Scratch<Int32>(filler: -1)
   private var starts = Scratch<UInt64>(filler: 0)
   /// The same places word by word.
   private var spans = Scratch(filler: Span(start: 0, end: 0))
 
-  /// Where words of each set stand, and of which sets that is known.
-  private var whereabouts = Scratch(filler: Whereabouts.unknown)
-  private var knownSets: [Int32] = []
+  /// Where words of each needed set stand.
+  private(set) var needs = NeedTable()
   /// The places of each set, and of which sets they were put together.
   private var entries = Scratch(filler: Entry(count: -1, spans: nil))
   private var gatheredSets: [Int32] = []
   private var arena = Arena<Span>()
+  /// The words of a set while its places are put together.
+  private var members = Scratch(filler: PresentWord())
 
   /// At most so many places of one word are taken in: a text that repeats itself a million times says nothing more.
   private static let mostPlaces: Int32 = 10_000
@@ -72,7 +80,9 @@ struct SpanTable: ~Copyable {
   ) {
     clear(index)
     take(occurrences, wordCount: index.words.count, clauses)
-    order(length: clauses.length)
+    order(clauses)
+    link(index)
+    needs.fill(index, words, linksOfWords)
   }
 
   /// All places in the order of the text; valid until the table is filled again.
@@ -81,19 +91,23 @@ struct SpanTable: ~Copyable {
   /// The words in the text, each once; valid until the table is filled again.
   var words: UnsafeBufferPointer<PresentWord> { UnsafeBufferPointer(start: present.base, count: wordCount) }
 
+  /// Where the index says what of each of ``words``.
+  var linksOfWords: UnsafeBufferPointer<PatternIndex.WordLinks> {
+    UnsafeBufferPointer(start: links.base, count: wordCount)
+  }
+
   private mutating func clear(_ index: PatternIndex) {
-    for word in words {
-      numbers.base[Int(word.number)] = -1
-      presence.base[Int(word.number) / 32] = 0
+    for word in 0..<wordCount {
+      let number = Int(present.base[word].number)
+      (numbers.base[number], presence.base[number / 32]) = (-1, 0)
+      present.base[word] = PresentWord()
     }
-    for set in knownSets { whereabouts.base[Int(set)] = .unknown }
     for set in gatheredSets { entries.base[Int(set)] = Entry(count: -1, spans: nil) }
-    knownSets.removeAll(keepingCapacity: true)
     gatheredSets.removeAll(keepingCapacity: true)
+    offEdges.removeAll(keepingCapacity: true)
     arena.reset()
     numbers.room(for: index.words.count)
     presence.room(for: index.words.count / 32 + 1)
-    whereabouts.room(for: index.sets.count + 1)[index.sets.count] = .everywhere
     entries.room(for: index.sets.count)
   }
 
@@ -102,21 +116,25 @@ struct SpanTable: ~Copyable {
     _ occurrences: [Segmenter.Occurrence], wordCount: Int, _ clauses: borrowing ClauseMap
   ) {
     let (heads, starts) = (heads.room(for: clauses.length + 1), starts.room(for: clauses.length / 64 + 1))
-    let (taken, present) = (unordered.room(for: occurrences.count), present.room(for: occurrences.count))
+    let taken = unordered.room(for: occurrences.count)
+    let present = present.room(for: min(occurrences.count, wordCount))
     let (numbers, presence) = (numbers.base, presence.base)
     var (count, words) = (0, 0)
-    for found in occurrences where found.isOnWordEdges && found.wordNumber < wordCount {
-      let (number, start) = (Int(found.wordNumber), Int(found.first))
-      if numbers[number] < 0 {
-        numbers[number] = Int32(words)
-        present[words] = PresentWord(number: found.wordNumber)
-        presence[number / 32] |= 1 << UInt32(number % 32)
-        words += 1
+    for found in occurrences where found.wordNumber < wordCount {
+      guard found.isOnWordEdges else {
+        offEdges.append(found)
+        continue
       }
-      let word = numbers[number]
+      let (number, start) = (Int(found.wordNumber), Int(found.first))
+      // Whether a word is new nobody can foresee, so the same is done for all.
+      let isNew = numbers[number] < 0
+      let word = isNew ? Int32(truncatingIfNeeded: words) : numbers[number]
+      words &+= isNew ? 1 : 0
+      numbers[number] = word
+      present[Int(word)].number = found.wordNumber
+      presence[number / 32] |= 1 << UInt32(number % 32)
       guard present[Int(word)].count < SpanTable.mostPlaces else { continue }
       present[Int(word)].count += 1
-      present[Int(word)].whereabouts.formUnion(clauses.whereabouts(at: found.first))
       taken[count] = Place(
         span: Span(start: found.first, end: found.past), word: word, next: heads[start])
       heads[start] = Int32(count)
@@ -127,7 +145,7 @@ struct SpanTable: ~Copyable {
   }
 
   /// Lays the places out by start, and word by word.
-  private mutating func order(length: Int) {
+  private mutating func order(_ clauses: borrowing ClauseMap) {
     let (heads, starts, taken, ordered) = (heads.base, starts.base, unordered.base, ordered.room(for: count))
     let (present, spans) = (present.base, spans.room(for: count))
     var past: Int32 = 0
@@ -136,10 +154,11 @@ struct SpanTable: ~Copyable {
       past += present[word].count
     }
     var place = 0
-    for stretch in 0...length / 64 {
+    for stretch in 0...clauses.length / 64 {
       while starts[stretch] != 0 {
         let start = stretch * 64 + starts[stretch].trailingZeroBitCount
         starts[stretch] &= starts[stretch] - 1
+        let whereabouts = clauses.whereabouts(at: Int32(start))
         var next = heads[start]
         heads[start] = -1
         while next >= 0 {
@@ -147,32 +166,43 @@ struct SpanTable: ~Copyable {
           ordered[place] = found
           spans[Int(present[Int(found.word)].past)] = found.span
           present[Int(found.word)].past += 1
+          present[Int(found.word)].whereabouts.formUnion(whereabouts)
           next = found.next
           place += 1
         }
       }
     }
   }
+
+  /// Looks up where the index says what of the words, for all of them before the first is used.
+  private mutating func link(_ index: PatternIndex) {
+    let links = links.room(for: wordCount)
+    for word in 0..<wordCount { links[word] = index.links(of: Int(words[word].number)) }
+  }
 }
 
 extension SpanTable {
-  /// Where words of `set` stand; everywhere for the number behind those of all sets.
-  @inline(__always)
-  mutating func whereabouts(of set: Int32, _ index: PatternIndex) -> Whereabouts {
-    let known = whereabouts.base[Int(set)]
-    return known.isKnown ? known : look(for: set, index)
-  }
-
-  private mutating func look(for set: Int32, _ index: PatternIndex) -> Whereabouts {
+  /// Where words of any set stand, looked for word by word.
+  func whereabouts(of set: Int32, _ index: PatternIndex) -> Whereabouts {
     var found = Whereabouts.nowhere
     forEachWord(of: set, index) { found.formUnion($0.whereabouts) }
-    whereabouts.base[Int(set)] = found
-    knownSets.append(set)
     return found
   }
 
   /// Whether a word of `set` stands in the text.
-  mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool { whereabouts(of: set, index).isSomewhere }
+  func holds(_ set: Int32, _ index: PatternIndex) -> Bool { whereabouts(of: set, index).isSomewhere }
+
+  /// Calls `body` for the words of `set` that stand in the text.
+  @inline(__always)
+  private func forEachWord(of set: Int32, _ index: PatternIndex, _ body: (PresentWord) -> Void) {
+    for block in index.blocks[Int(set)] {
+      var found = presence.base[Int(block.stretch)] & block.words
+      while found != 0 {
+        body(present.base[Int(numbers.base[Int(block.stretch) * 32 + found.trailingZeroBitCount])])
+        found &= found - 1
+      }
+    }
+  }
 
   /// The places of the words of `set`; valid until the table is filled again.
   @inline(__always)
@@ -184,40 +214,30 @@ extension SpanTable {
 
   /// Puts the places of the words of `set` together; those of one word lie together already.
   private mutating func gather(_ set: Int32, _ index: PatternIndex) {
-    var (words, count, last) = (0, 0, PresentWord(number: 0))
+    let members = members.room(for: index.sets[Int(set)].count)
+    var (words, count) = (0, 0)
     forEachWord(of: set, index) { word in
-      (words, count, last) = (words + 1, count + Int(word.count), word)
+      members[words] = word
+      words += 1
+      count += Int(word.count)
     }
-    var spans = places(of: last)
+    var places = words == 1 ? self.places(of: members[0]) : arena.stretch(of: count)
     if words > 1 {
-      spans = arena.stretch(of: count)
       var place = 0
-      forEachWord(of: set, index) { word in
-        let own = places(of: word)
-        (spans.baseAddress! + place).update(from: own.baseAddress!, count: own.count)
-        place += own.count
+      for word in 0..<words {
+        for span in self.places(of: members[word]) {
+          places[place] = span
+          place += 1
+        }
       }
-      spans.sortByStart()
+      places.sortByStart()
     }
-    entries.base[Int(set)] = Entry(count: Int32(count), spans: spans.baseAddress)
+    entries.base[Int(set)] = Entry(count: Int32(count), spans: places.baseAddress)
     gatheredSets.append(set)
   }
 
   private func places(of word: PresentWord) -> UnsafeMutableBufferPointer<Span> {
     UnsafeMutableBufferPointer(start: spans.base + Int(word.past - word.count), count: Int(word.count))
-  }
-
-  /// Calls `body` for the words of `set` that stand in the text.
-  @inline(__always)
-  private func forEachWord(of set: Int32, _ index: PatternIndex, _ body: (PresentWord) -> Void) {
-    for block in index.blocks[Int(set)] {
-      var found = presence.base[Int(block.stretch)] & block.words
-      while found != 0 {
-        let number = numbers.base[Int(block.stretch) * 32 + found.trailingZeroBitCount]
-        found &= found - 1
-        body(present.base[Int(number)])
-      }
-    }
   }
 }
 
