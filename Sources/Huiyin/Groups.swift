@@ -1,5 +1,14 @@
 internal import HuiyinText
 
+/// Where the members of one group lie among all, in eight bytes.
+struct GroupBounds: BitwiseCopyable {
+  fileprivate(set) var start: Int32 = 0
+  fileprivate(set) var end: Int32 = 0
+
+  var isEmpty: Bool { start == end }
+  var count: Int { Int(end &- start) }
+}
+
 /// Elements in groups, one group after the other, in memory that is written once and then only read: no access counts
 /// references, however many threads read.
 final class Groups<Element: Sendable & BitwiseCopyable>: @unchecked Sendable {
@@ -37,11 +46,22 @@ final class Groups<Element: Sendable & BitwiseCopyable>: @unchecked Sendable {
   /// How many groups there are.
   var count: Int { starts.count - 1 }
 
+  /// The members of all groups; valid as long as the groups are.
+  var all: UnsafeBufferPointer<Element> { UnsafeBufferPointer(members) }
+
+  /// Where the members of `group` lie.
+  @inline(__always)
+  func bounds(of group: Int) -> GroupBounds { GroupBounds(start: starts[group], end: starts[group + 1]) }
+
+  /// The members that lie within `bounds`; valid as long as the groups are.
+  @inline(__always)
+  subscript(bounds: GroupBounds) -> UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(rebasing: members[Int(bounds.start)..<Int(bounds.end)])
+  }
+
   /// The members of `group`; valid as long as the groups are.
   @inline(__always)
-  subscript(group: Int) -> UnsafeBufferPointer<Element> {
-    UnsafeBufferPointer(rebasing: members[Int(starts[group])..<Int(starts[group + 1])])
-  }
+  subscript(group: Int) -> UnsafeBufferPointer<Element> { self[bounds(of: group)] }
 
   func pack(into packer: inout Packer) {
     packer.put(Array(members))
@@ -56,5 +76,24 @@ final class Groups<Element: Sendable & BitwiseCopyable>: @unchecked Sendable {
       members.allSatisfy(isSound)
     else { return nil }
     self.init(members, starts: starts)
+  }
+}
+
+extension Groups<Int32> {
+  /// For each of `count` members the groups that hold it, ascending, of those that are wanted.
+  /// - Complexity: O(members + `count`)
+  func holders(of count: Int, _ isWanted: (Int) -> Bool) -> Groups<Int32> {
+    let wanted = (0..<self.count).filter(isWanted)
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for group in wanted { for member in self[group] { starts[Int(member) + 1] += 1 } }
+    for member in 0..<count { starts[member + 1] += starts[member] }
+    var (ends, holders) = (starts, [Int32](repeating: 0, count: Int(starts[count])))
+    for group in wanted {
+      for member in self[group] {
+        holders[Int(ends[Int(member)])] = Int32(group)
+        ends[Int(member)] += 1
+      }
+    }
+    return Groups(holders, starts: starts)
   }
 }

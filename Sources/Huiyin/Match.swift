@@ -26,27 +26,22 @@ struct Match: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension [Match] {
-  /// Sorts the few elements from `first` on.
-  mutating func sortTail(from first: Int) {
-    guard count - first > 1 else { return }
-    guard count - first < 16 else { return self[first...].sort { $0.precedes($1) } }
-    for index in first + 1..<count {
-      let match = self[index]
-      var place = index
-      while place > first, match.precedes(self[place - 1]) {
-        self[place] = self[place - 1]
-        place -= 1
-      }
-      self[place] = match
+  /// Turns the elements from `first` on round.
+  @inline(__always)
+  mutating func reverseTail(from first: Int) {
+    var (low, high) = (first, count - 1)
+    while low < high {
+      swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
     }
   }
 
-  /// Brings the elements from `middle` on, in any order, to their places among those before it, which are sorted.
-  mutating func mergeTail(from middle: Int) {
-    guard middle < count else { return }
-    let tail = self[middle...].sorted { $0.precedes($1) }
-    var (place, left) = (count - 1, middle - 1)
-    for match in tail.reversed() {
+  /// Takes in `others`, which come in any order and are empty afterwards, among these, which are sorted.
+  mutating func merge(_ others: inout [Match]) {
+    others.sort { $0.precedes($1) }
+    var (left, place) = (count - 1, count + others.count - 1)
+    append(contentsOf: others)
+    for match in others.reversed() {
       while left >= 0, match.precedes(self[left]) {
         self[place] = self[left]
         (place, left) = (place - 1, left - 1)
@@ -54,5 +49,6 @@ extension [Match] {
       self[place] = match
       place -= 1
     }
+    others.removeAll(keepingCapacity: true)
   }
 }

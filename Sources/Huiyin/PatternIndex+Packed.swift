@@ -13,7 +13,7 @@ extension PatternIndex {
     packer.put(patterns.map(\.conditions))
     plainPatterns.pack(into: &packer)
     anchors.pack(into: &packer)
-    neededSets.pack(into: &packer)
+    furtherNeeds.pack(into: &packer)
   }
 
   /// The index that was packed; nil where its numbers lead out of it.
@@ -36,16 +36,16 @@ extension PatternIndex {
       let plainPatterns = Groups(unpacking: &unpacker, count: words.count, patternNumbers.contains),
       let anchors = Groups<Anchor>(
         unpacking: &unpacker, count: words.count,
-        {
-          patternNumbers.contains($0.pattern) && ($0.needed == -1 || setNumbers.contains($0.needed))
-        }),
-      let neededSets = Groups(unpacking: &unpacker, count: sequences.count, setNumbers.contains)
+        { $0.isSound(patterns: sequences.count, sets: sets.count) }),
+      let furtherNeeds = Groups<Scoped>(
+        unpacking: &unpacker, count: sequences.count, { setNumbers.contains($0.number) })
     else { return nil }
     self.init(
       words: words, patterns: zip(sequences, conditions).map { Pattern(sequence: $0, conditions: $1) },
       steps: zip(setsOfSteps, distances).map { Step(set: $0, distance: $1) },
       conditions: zip(kinds, parts).map { Condition(kind: $0 == 1 ? .present : .absent, sequence: $1) },
-      sets: sets, plainPatterns: plainPatterns, anchors: anchors, neededSets: neededSets)
+      sets: sets, plainPatterns: plainPatterns, anchors: anchors,
+      furtherNeeds: furtherNeeds)
   }
 }
 

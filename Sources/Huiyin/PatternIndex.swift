@@ -16,22 +16,25 @@ final class PatternIndex: Sendable {
     let sequence: Range<Int>
   }
 
-  /// A pattern over set numbers.
-  struct Pattern: Sendable {
+  /// A pattern over set numbers, in sixteen bytes.
+  struct Pattern: Sendable, BitwiseCopyable {
+    private let firstStep: Int32
+    private let stepCount: Int32
+    private let firstCondition: Int32
+    private let conditionCount: Int32
+
+    init(sequence: Range<Int>, conditions: Range<Int>) {
+      (firstStep, stepCount) = (Int32(sequence.lowerBound), Int32(sequence.count))
+      (firstCondition, conditionCount) = (Int32(conditions.lowerBound), Int32(conditions.count))
+    }
+
     /// Its steps, as places of ``PatternIndex/steps``.
-    let sequence: Range<Int>
+    var sequence: Range<Int> { Int(firstStep)..<Int(firstStep) + Int(stepCount) }
     /// Its conditions, as places of ``PatternIndex/conditions``.
-    let conditions: Range<Int>
+    var conditions: Range<Int> { Int(firstCondition)..<Int(firstCondition) + Int(conditionCount) }
 
     /// Whether it is one word, or a choice of words, without conditions.
     var isPlain: Bool { sequence.count == 1 && conditions.isEmpty }
-  }
-
-  /// A compound that a word may begin to make, and the rarest set beside its anchor that it cannot do without; -1 for
-  /// none.
-  struct Anchor: Sendable, BitwiseCopyable {
-    let pattern: Int32
-    let needed: Int32
   }
 
   /// The words of all patterns, folded, each once.
@@ -46,18 +49,23 @@ final class PatternIndex: Sendable {
   let plainPatterns: Groups<Int32>
   /// The compounds whose anchor holds each word, ascending.
   let anchors: Groups<Anchor>
-  /// The further sets that each compound cannot do without, beside its anchor and the next one.
+  /// The further sets that each compound cannot do without, beside its anchor and what the anchor needs.
+  let furtherNeeds: Groups<Scoped>
+  /// The sets that hold each word and that some compound needs beside its anchor, ascending.
   let neededSets: Groups<Int32>
   /// The words of each set again, as ``WordBlock``s.
   let blocks: Groups<WordBlock>
 
   init(
     words: JoinedWords, patterns: [Pattern], steps: [Step], conditions: [Condition], sets: Groups<Int32>,
-    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, neededSets: Groups<Int32>
+    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, furtherNeeds: Groups<Scoped>
   ) {
     (self.words, self.patterns, self.steps, self.conditions) = (words, patterns, steps, conditions)
     (self.sets, self.plainPatterns, self.anchors) = (sets, plainPatterns, anchors)
-    self.neededSets = neededSets
+    self.furtherNeeds = furtherNeeds
+    var isNeeded = [Bool](repeating: false, count: sets.count + 1)
+    for anchor in anchors.all { isNeeded[Int(anchor.need.number)] = true }
+    neededSets = sets.holders(of: words.count) { isNeeded[$0] }
     blocks = WordBlock.blocks(of: sets)
   }
 
@@ -74,7 +82,25 @@ final class PatternIndex: Sendable {
       words: builder.words, patterns: builder.patterns, steps: builder.steps, conditions: builder.conditions,
       sets: builder.sets, plainPatterns: Groups(links.plainPatterns, count: builder.words.count),
       anchors: Groups(links.anchors, count: builder.words.count),
-      neededSets: Groups(links.neededSets, count: builder.patterns.count))
+      furtherNeeds: Groups(links.furtherNeeds, count: builder.patterns.count))
+  }
+
+  /// Where the index says what of one word.
+  struct WordLinks: BitwiseCopyable {
+    /// The needed sets that hold it, in ``PatternIndex/neededSets``.
+    var neededSets = GroupBounds()
+    /// The plain patterns that hold it, in ``PatternIndex/plainPatterns``.
+    var plainPatterns = GroupBounds()
+    /// The compounds whose anchor holds it, in ``PatternIndex/anchors``.
+    var anchors = GroupBounds()
+  }
+
+  /// Where the index says what of `word`.
+  @inline(__always)
+  func links(of word: Int) -> WordLinks {
+    WordLinks(
+      neededSets: neededSets.bounds(of: word), plainPatterns: plainPatterns.bounds(of: word),
+      anchors: anchors.bounds(of: word))
   }
 }
 

@@ -88,7 +88,7 @@ struct PatternIndexBuilder {
 struct PatternLinks {
   private(set) var plainPatterns: [(group: Int32, member: Int32)] = []
   private(set) var anchors: [(group: Int32, member: PatternIndex.Anchor)] = []
-  private(set) var neededSets: [(group: Int32, member: Int32)] = []
+  private(set) var furtherNeeds: [(group: Int32, member: PatternIndex.Scoped)] = []
 
   init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     let sets = builder.sets
@@ -99,7 +99,7 @@ struct PatternLinks {
         for word in sets[Int(set)] { plainPatterns.append((word, Int32(number))) }
       } else {
         let rarestFirst = pattern.neededSets(builder).sorted {
-          (commonness[Int($0)], $0) < (commonness[Int($1)], $1)
+          (commonness[Int($0.number)], $0.number) < (commonness[Int($1.number)], $1.number)
         }
         link(Int32(number), rarestFirst, sets)
       }
@@ -107,10 +107,12 @@ struct PatternLinks {
   }
 
   /// The compound `number` stands in the lists of the words of its rarest set.
-  private mutating func link(_ number: Int32, _ rarestFirst: [Int32], _ sets: Groups<Int32>) {
-    let next = rarestFirst.dropFirst().first ?? -1
-    for word in sets[Int(rarestFirst[0])] { anchors.append((word, .init(pattern: number, needed: next))) }
-    for set in rarestFirst.dropFirst(2) { neededSets.append((number, set)) }
+  private mutating func link(_ number: Int32, _ rarestFirst: [PatternIndex.Scoped], _ sets: Groups<Int32>) {
+    let anchor = PatternIndex.Anchor(
+      pattern: number, scope: rarestFirst[0].scope,
+      need: rarestFirst.dropFirst().first ?? .init(Int32(sets.count), .clause))
+    for word in sets[Int(rarestFirst[0].number)] { anchors.append((word, anchor)) }
+    for need in rarestFirst.dropFirst(2) { furtherNeeds.append((number, need)) }
   }
 
   /// About how often a word of each set stands in a text, beside other sets.
@@ -131,9 +133,11 @@ struct PatternLinks {
 }
 
 extension PatternIndex.Pattern {
-  /// The sets without a word of which the pattern cannot match.
-  fileprivate func neededSets(_ builder: PatternIndexBuilder) -> Set<Int32> {
+  /// The sets without a word of which the pattern cannot match, each once.
+  fileprivate func neededSets(_ builder: PatternIndexBuilder) -> [PatternIndex.Scoped] {
+    let inClause = Set(builder.steps[sequence].map(\.set))
     let present = builder.conditions[conditions].filter { $0.kind == .present }.map(\.sequence)
-    return Set(([sequence] + present).flatMap { builder.steps[$0].map(\.set) })
+    let inSentence = Set(present.flatMap { builder.steps[$0].map(\.set) }).subtracting(inClause)
+    return inClause.map { .init($0, .clause) } + inSentence.map { .init($0, .sentence) }
   }
 }

@@ -1,3 +1,5 @@
+internal import HuiyinText
+
 extension PatternMatcher {
   /// The nearest end of the sequence that begins with `first`, or nil where it does not go on within the clause.
   mutating func end(of sequence: Range<Int>, from first: Span) -> Int32? {
@@ -53,11 +55,10 @@ extension PatternMatcher {
     UnsafeBufferPointer<Span>
   > {
     let spans = table.spans(of: set, index)
-    var (low, high) = (0, spans.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].start >= start { high = middle } else { low = middle + 1 }
-    }
+    let low =
+      spans.count < 8
+      ? spans.firstIndex { $0.start >= start } ?? spans.count
+      : spans.partitioningIndex { $0.start >= start }
     var end = low
     while end < spans.count, spans[end].start <= start + distance { end += 1 }
     return spans[low..<end]

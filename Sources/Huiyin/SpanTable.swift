@@ -1,6 +1,8 @@
 internal import HuiyinText
 
 /// Where the words of an index stand in one text, by start, longer ones first; used again for text after text.
+///
+/// The words of the text are numbered anew, so that what is known of them lies close together.
 struct SpanTable: ~Copyable {
   /// A place of a word.
   struct Span: BitwiseCopyable {
@@ -8,15 +10,26 @@ struct SpanTable: ~Copyable {
     let end: Int32
   }
 
-  /// A place of a word in the order of the text, and the next one of the same word.
+  /// A place of a word in the order of the text.
   struct Place: BitwiseCopyable {
     var span: Span
+    /// The number of the word among those of the text.
     var word: Int32
+    /// The place before it at the same start, while places are not in order yet.
     fileprivate var next: Int32
+
+    static let none = Place(span: Span(start: 0, end: 0), word: 0, next: -1)
   }
 
-  /// Whether a word of a set stands in the text, and whether the places of its words were put together.
-  private enum State: UInt8, BitwiseCopyable { case unknown, absent, present, gathered }
+  /// A word that stands in the text.
+  struct PresentWord: BitwiseCopyable {
+    /// Its number in the index.
+    fileprivate(set) var number: Int32 = 0
+    /// How many places it has, and where in ``spans`` they end; while they are put there, where the next one goes.
+    fileprivate var count: Int32 = 0
+    fileprivate var past: Int32 = 0
+    fileprivate(set) var whereabouts = Whereabouts.nowhere
+  }
 
   /// The places of the words of a set, once they were put together.
   private struct Entry: BitwiseCopyable {
@@ -24,146 +37,222 @@ struct SpanTable: ~Copyable {
     let spans: UnsafeMutablePointer<Span>?
   }
 
-  /// The words in the text, each once.
-  private(set) var words: [Int32] = []
   /// How many places of words there are.
   private(set) var count = 0
-  private var ordered = Scratch(filler: Place(span: Span(start: 0, end: 0), word: 0, next: -1))
-  /// The same before they are in order; `next` chains those of one start.
-  private var unordered = Scratch(filler: Place(span: Span(start: 0, end: 0), word: 0, next: -1))
-  /// The last place taken in at each start.
-  private var heads = Scratch<Int32>(filler: -1)
-  /// For each word the first of its places, and how many there are.
-  private var firstPlaces = Scratch<Int32>(filler: -1)
-  private var placeCounts = Scratch<Int32>(filler: 0)
+  private var wordCount = 0
+  /// The occurrences that are not on word edges.
+  private(set) var offEdges: [Segmenter.Occurrence] = []
+  /// The words of the text; nothing is known of those behind them.
+  private var present = Scratch(filler: PresentWord())
+  /// Where the index says what of the same words.
+  private var links = Scratch(filler: PatternIndex.WordLinks())
+  /// The number of each word of the index among those of the text.
+  private var numbers = Scratch<Int32>(filler: -1)
   /// One bit for each word, set where it stands in the text: small enough to be at hand always.
   private var presence = Scratch<UInt32>(filler: 0)
-  /// What is known of each set, and of which sets anything is.
-  private var states = Scratch(filler: State.unknown)
-  private var knownSets: [Int32] = []
-  private var entries = Scratch(filler: Entry(count: 0, spans: nil))
+
+  private var ordered = Scratch(filler: Place.none)
+  /// The same before they are in order; `next` chains those of one start.
+  private var unordered = Scratch(filler: Place.none)
+  /// The last place taken in at each start, and a bit for each start that has one.
+  private var heads = Scratch<Int32>(filler: -1)
+  private var starts = Scratch<UInt64>(filler: 0)
+  /// The same places word by word.
+  private var spans = Scratch(filler: Span(start: 0, end: 0))
+
+  /// Where words of each needed set stand.
+  private(set) var needs = NeedTable()
+  /// The places of each set, and of which sets they were put together.
+  private var entries = Scratch(filler: Entry(count: -1, spans: nil))
+  private var gatheredSets: [Int32] = []
   private var arena = Arena<Span>()
-  private var gathered: [Span] = []
+  /// The words of a set while its places are put together.
+  private var members = Scratch(filler: PresentWord())
 
   /// At most so many places of one word are taken in: a text that repeats itself a million times says nothing more.
   private static let mostPlaces: Int32 = 10_000
 
-  /// Takes in the occurrences on word edges of the words that `index` has, in a text of `length` units. They come by
+  /// Takes in the occurrences on word edges of the words that `index` has, in the text of `clauses`. They come by
   /// ascending ends.
-  /// - Complexity: O(`length` + occurrences)
-  mutating func fill(_ index: PatternIndex, _ occurrences: [Segmenter.Occurrence], length: Int) {
+  /// - Complexity: O(length of the text + occurrences)
+  mutating func fill(
+    _ index: PatternIndex, _ occurrences: [Segmenter.Occurrence], _ clauses: borrowing ClauseMap
+  ) {
     clear(index)
-    take(occurrences, wordCount: index.words.count, length: length)
-    order(length: length)
+    take(occurrences, wordCount: index.words.count, clauses)
+    order(clauses)
+    link(index)
+    needs.fill(index, words, linksOfWords)
   }
 
   /// All places in the order of the text; valid until the table is filled again.
   var places: UnsafeBufferPointer<Place> { UnsafeBufferPointer(start: ordered.base, count: count) }
 
-  /// Whether a word of `set` stands in the text.
-  @inline(__always)
-  mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool {
-    let state = states.base[Int(set)]
-    return state == .unknown ? looks(for: set, index) : state != .absent
+  /// The words in the text, each once; valid until the table is filled again.
+  var words: UnsafeBufferPointer<PresentWord> { UnsafeBufferPointer(start: present.base, count: wordCount) }
+
+  /// Where the index says what of each of ``words``.
+  var linksOfWords: UnsafeBufferPointer<PatternIndex.WordLinks> {
+    UnsafeBufferPointer(start: links.base, count: wordCount)
   }
 
-  private mutating func looks(for set: Int32, _ index: PatternIndex) -> Bool {
-    let presence = presence.base
-    let isPresent = index.blocks[Int(set)].contains { presence[Int($0.stretch)] & $0.words != 0 }
-    states.base[Int(set)] = isPresent ? .present : .absent
-    knownSets.append(set)
-    return isPresent
+  private mutating func clear(_ index: PatternIndex) {
+    for word in 0..<wordCount {
+      let number = Int(present.base[word].number)
+      (numbers.base[number], presence.base[number / 32]) = (-1, 0)
+      present.base[word] = PresentWord()
+    }
+    for set in gatheredSets { entries.base[Int(set)] = Entry(count: -1, spans: nil) }
+    gatheredSets.removeAll(keepingCapacity: true)
+    offEdges.removeAll(keepingCapacity: true)
+    arena.reset()
+    numbers.room(for: index.words.count)
+    presence.room(for: index.words.count / 32 + 1)
+    entries.room(for: index.sets.count)
+  }
+
+  /// Numbers the words and chains the places by their start: ends ascend, so the longest comes to stand first.
+  private mutating func take(
+    _ occurrences: [Segmenter.Occurrence], wordCount: Int, _ clauses: borrowing ClauseMap
+  ) {
+    let (heads, starts) = (heads.room(for: clauses.length + 1), starts.room(for: clauses.length / 64 + 1))
+    let taken = unordered.room(for: occurrences.count)
+    let present = present.room(for: min(occurrences.count, wordCount))
+    let (numbers, presence) = (numbers.base, presence.base)
+    var (count, words) = (0, 0)
+    for found in occurrences where found.wordNumber < wordCount {
+      guard found.isOnWordEdges else {
+        offEdges.append(found)
+        continue
+      }
+      let (number, start) = (Int(found.wordNumber), Int(found.first))
+      // Whether a word is new nobody can foresee, so the same is done for all.
+      let isNew = numbers[number] < 0
+      let word = isNew ? Int32(truncatingIfNeeded: words) : numbers[number]
+      words &+= isNew ? 1 : 0
+      numbers[number] = word
+      present[Int(word)].number = found.wordNumber
+      presence[number / 32] |= 1 << UInt32(number % 32)
+      guard present[Int(word)].count < SpanTable.mostPlaces else { continue }
+      present[Int(word)].count += 1
+      taken[count] = Place(
+        span: Span(start: found.first, end: found.past), word: word, next: heads[start])
+      heads[start] = Int32(count)
+      starts[start / 64] |= 1 << UInt64(start % 64)
+      count += 1
+    }
+    (self.count, self.wordCount) = (count, words)
+  }
+
+  /// Lays the places out by start, and word by word.
+  private mutating func order(_ clauses: borrowing ClauseMap) {
+    let (heads, starts, taken, ordered) = (heads.base, starts.base, unordered.base, ordered.room(for: count))
+    let (present, spans) = (present.base, spans.room(for: count))
+    var past: Int32 = 0
+    for word in 0..<wordCount {
+      present[word].past = past
+      past += present[word].count
+    }
+    var place = 0
+    for stretch in 0...clauses.length / 64 {
+      while starts[stretch] != 0 {
+        let start = stretch * 64 + starts[stretch].trailingZeroBitCount
+        starts[stretch] &= starts[stretch] - 1
+        let whereabouts = clauses.whereabouts(at: Int32(start))
+        var next = heads[start]
+        heads[start] = -1
+        while next >= 0 {
+          let found = taken[Int(next)]
+          ordered[place] = found
+          spans[Int(present[Int(found.word)].past)] = found.span
+          present[Int(found.word)].past += 1
+          present[Int(found.word)].whereabouts.formUnion(whereabouts)
+          next = found.next
+          place += 1
+        }
+      }
+    }
+  }
+
+  /// Looks up where the index says what of the words, for all of them before the first is used.
+  private mutating func link(_ index: PatternIndex) {
+    let links = links.room(for: wordCount)
+    for word in 0..<wordCount { links[word] = index.links(of: Int(words[word].number)) }
+  }
+}
+
+extension SpanTable {
+  /// Where words of any set stand, looked for word by word.
+  func whereabouts(of set: Int32, _ index: PatternIndex) -> Whereabouts {
+    var found = Whereabouts.nowhere
+    forEachWord(of: set, index) { found.formUnion($0.whereabouts) }
+    return found
+  }
+
+  /// Whether a word of `set` stands in the text.
+  func holds(_ set: Int32, _ index: PatternIndex) -> Bool { whereabouts(of: set, index).isSomewhere }
+
+  /// Calls `body` for the words of `set` that stand in the text.
+  @inline(__always)
+  private func forEachWord(of set: Int32, _ index: PatternIndex, _ body: (PresentWord) -> Void) {
+    for block in index.blocks[Int(set)] {
+      var found = presence.base[Int(block.stretch)] & block.words
+      while found != 0 {
+        body(present.base[Int(numbers.base[Int(block.stretch) * 32 + found.trailingZeroBitCount])])
+        found &= found - 1
+      }
+    }
   }
 
   /// The places of the words of `set`; valid until the table is filled again.
+  @inline(__always)
   mutating func spans(of set: Int32, _ index: PatternIndex) -> UnsafeBufferPointer<Span> {
-    guard holds(set, index) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    if states.base[Int(set)] == .present { gather(set, index) }
+    if entries.base[Int(set)].count < 0 { gather(set, index) }
     let entry = entries.base[Int(set)]
     return UnsafeBufferPointer(start: entry.spans, count: Int(entry.count))
   }
 
-  private mutating func clear(_ index: PatternIndex) {
-    for word in words {
-      (firstPlaces.base[Int(word)], placeCounts.base[Int(word)]) = (-1, 0)
-      presence.base[Int(word) / 32] = 0
-    }
-    for set in knownSets { states.base[Int(set)] = .unknown }
-    words.removeAll(keepingCapacity: true)
-    knownSets.removeAll(keepingCapacity: true)
-    arena.reset()
-    firstPlaces.room(for: index.words.count)
-    placeCounts.room(for: index.words.count)
-    presence.room(for: index.words.count / 32 + 1)
-    states.room(for: index.sets.count)
-    entries.room(for: index.sets.count)
-  }
-
-  /// Chains the places by their start: ends ascend, so the longest comes to stand first.
-  private mutating func take(_ occurrences: [Segmenter.Occurrence], wordCount: Int, length: Int) {
-    let heads = heads.room(for: length + 1)
-    let taken = unordered.room(for: occurrences.count)
-    let (counts, presence) = (placeCounts.base, presence.base)
-    var count = 0
-    for found in occurrences where found.isOnWordEdges && found.wordNumber < wordCount {
-      let word = Int(found.wordNumber)
-      if counts[word] == 0 {
-        words.append(found.wordNumber)
-        presence[word / 32] |= 1 << UInt32(word % 32)
-      }
-      guard counts[word] < SpanTable.mostPlaces else { continue }
-      counts[word] += 1
-      let start = Int(found.first)
-      taken[count] = Place(
-        span: Span(start: found.first, end: found.past), word: found.wordNumber, next: heads[start])
-      heads[start] = Int32(count)
-      count += 1
-    }
-    self.count = count
-  }
-
-  /// Lays the places out by start; the chains of the starts become chains of the words.
-  private mutating func order(length: Int) {
-    let (heads, taken, ordered) = (heads.base, unordered.base, ordered.room(for: count))
-    var place = 0
-    for start in 0..<length where heads[start] >= 0 {
-      var next = heads[start]
-      heads[start] = -1
-      while next >= 0 {
-        ordered[place] = taken[Int(next)]
-        next = taken[Int(next)].next
-        place += 1
-      }
-    }
-    let firstPlaces = firstPlaces.base
-    for place in (0..<count).reversed() {
-      let word = Int(ordered[place].word)
-      ordered[place].next = firstPlaces[word]
-      firstPlaces[word] = Int32(place)
-    }
-  }
-
-  /// Puts the places of the words of `set` together.
+  /// Puts the places of the words of `set` together; those of one word lie together already.
   private mutating func gather(_ set: Int32, _ index: PatternIndex) {
-    let (presence, ordered, firstPlaces) = (presence.base, ordered.base, firstPlaces.base)
-    var words = 0
-    for block in index.blocks[Int(set)] {
-      var found = presence[Int(block.stretch)] & block.words
-      while found != 0 {
-        var place = firstPlaces[Int(block.stretch) * 32 + found.trailingZeroBitCount]
-        found &= found - 1
-        words += 1
-        while place >= 0 {
-          gathered.append(ordered[Int(place)].span)
-          place = ordered[Int(place)].next
+    let members = members.room(for: index.sets[Int(set)].count)
+    var (words, count) = (0, 0)
+    forEachWord(of: set, index) { word in
+      members[words] = word
+      words += 1
+      count += Int(word.count)
+    }
+    var places = words == 1 ? self.places(of: members[0]) : arena.stretch(of: count)
+    if words > 1 {
+      var place = 0
+      for word in 0..<words {
+        for span in self.places(of: members[word]) {
+          places[place] = span
+          place += 1
         }
       }
+      places.sortByStart()
     }
-    var room = arena.stretch(of: gathered.count)
-    _ = room.update(fromContentsOf: gathered)
-    if words > 1 { room.sort { ($0.start, $1.end) < ($1.start, $0.end) } }
-    entries.base[Int(set)] = Entry(count: Int32(room.count), spans: room.baseAddress)
-    states.base[Int(set)] = .gathered
-    gathered.removeAll(keepingCapacity: true)
+    entries.base[Int(set)] = Entry(count: Int32(count), spans: places.baseAddress)
+    gatheredSets.append(set)
+  }
+
+  private func places(of word: PresentWord) -> UnsafeMutableBufferPointer<Span> {
+    UnsafeMutableBufferPointer(start: spans.base + Int(word.past - word.count), count: Int(word.count))
+  }
+}
+
+extension UnsafeMutableBufferPointer<SpanTable.Span> {
+  /// Sorts by start, longer ones first. Most often there are few, and those of each word in order.
+  fileprivate mutating func sortByStart() {
+    guard count < 32 else { return sort { ($0.start, $1.end) < ($1.start, $0.end) } }
+    for index in 1..<count {
+      let span = self[index]
+      var place = index
+      while place > 0, (span.start, self[place - 1].end) < (self[place - 1].start, span.end) {
+        self[place] = self[place - 1]
+        place -= 1
+      }
+      self[place] = span
+    }
   }
 }

@@ -12,7 +12,9 @@ import Testing
   @Test(arguments: 1...6 as ClosedRange<UInt64>) func equalsExhaustiveSearch(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for round in 0..<400 {
-      let text = (0..<Int.random(in: 0...14, using: &generator)).map { _ in
+      // Now and then a text of so many clauses and sentences that some look alike.
+      let longest = round % 40 == 39 ? 150 : 14
+      let text = (0..<Int.random(in: 0...longest, using: &generator)).map { _ in
         Self.letters.randomElement(using: &generator)!
       }
       let patterns = (0..<6).map { _ in Self.pattern(&generator) }

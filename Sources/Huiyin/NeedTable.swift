@@ -1,0 +1,54 @@
+/// Where words of each set that some anchor needs stand in one text; used again for text after text.
+struct NeedTable: ~Copyable {
+  private var latest = Scratch(filler: LatestWhereabouts())
+  /// The number of the text, from 1.
+  private var text: UInt32 = 0
+
+  /// Tells each needed set where its words stand, which are `words` and of which the index says `links`.
+  mutating func fill(
+    _ index: PatternIndex, _ words: UnsafeBufferPointer<SpanTable.PresentWord>,
+    _ links: UnsafeBufferPointer<PatternIndex.WordLinks>
+  ) {
+    countText(none: index.sets.count)
+    let (latest, text) = (latest.base, text)
+    for (word, links) in zip(words, links) {
+      for set in index.neededSets[links.neededSets] {
+        latest[Int(set)].formUnion(word.whereabouts, inText: text)
+      }
+    }
+  }
+
+  /// Where words of a needed set stand; everywhere for the number behind those of all sets.
+  @inline(__always)
+  func whereabouts(of set: Int32) -> Whereabouts { latest.base[Int(set)].inText(text) }
+
+  /// Numbers the next text. When numbers run out what was said of earlier texts is forgotten.
+  private mutating func countText(none: Int) {
+    let latest = latest.room(for: none + 1)
+    if text == .max {
+      latest.update(repeating: LatestWhereabouts(), count: none + 1)
+      text = 0
+    }
+    text += 1
+    latest[none].formUnion(.everywhere, inText: text)
+  }
+}
+
+/// Where something stands in the latest text that has it. Texts are numbered, upwards from 1, so nothing need be cleared
+/// between them.
+private struct LatestWhereabouts: BitwiseCopyable {
+  /// The number of the text in the upper half, the whereabouts in the lower one.
+  private var bits: UInt64 = 0
+
+  /// It stands there in the text with the number `text`, too.
+  @inline(__always)
+  mutating func formUnion(_ whereabouts: Whereabouts, inText text: UInt32) {
+    bits = max(bits, UInt64(text) << 32) | UInt64(whereabouts.bits)
+  }
+
+  /// Where it stands in the latest text of all, whose number is `text`.
+  @inline(__always)
+  func inText(_ text: UInt32) -> Whereabouts {
+    Whereabouts(bits: UInt32(truncatingIfNeeded: max(bits, UInt64(text) << 32)))
+  }
+}
