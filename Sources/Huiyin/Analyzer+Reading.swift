@@ -25,11 +25,11 @@ extension Analyzer {
   private func cut(_ text: String, as part: Part, in desk: Desk) -> CutPart {
     var folded = NormalizedText()
     text.withBytes { lexicon.folding.fold($0, into: &folded, in: desk.workspace) }
-    folded.folded.withUnsafeBufferPointer { _ = segmenter.cut($0, in: desk.workspace) }
+    folded.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
     return CutPart(
       part: part, original: text, text: folded, boundaries: desk.workspace.boundaries,
       clauses: Clauses(folded.folded),
-      occurrences: desk.workspace.occurrences.withUnsafeBufferPointer { Array($0) })
+      occurrences: Array(desk.workspace.occurrences))
   }
 
   private func match(_ cut: CutPart, in desk: Desk) -> PartReading {

@@ -64,22 +64,23 @@ struct Placement {
 }
 
 extension WordTree {
-  /// Places all nodes, the ones with most children first, and returns the base of each (0 = no children).
-  func place(into placement: inout Placement, codes: [UInt16]) -> [Int32] {
-    var bases = [Int32](repeating: 0, count: nodeCount)
+  /// Places the children of `nodes`, those of nodes with most of them first, and returns the base of each (0 = no
+  /// children).
+  func place(_ nodes: Range<Int>, into placement: inout Placement, codes: [UInt16]) -> [Int32] {
+    var bases = [Int32](repeating: 0, count: nodes.count)
     var wanted: [Int] = []
-    for node in nodesByFanOut {
+    for node in byFanOut(nodes) {
       wanted.removeAll(keepingCapacity: true)
       for child in children(of: Int(node)) { wanted.append(Int(codes[Int(units[child])])) }
-      bases[Int(node)] = Int32(placement.take(wanted))
+      bases[Int(node) - nodes.lowerBound] = Int32(placement.take(wanted))
     }
     return bases
   }
 
-  /// The nodes that have children, the ones with most first, else in their order: sorted by counting.
-  private var nodesByFanOut: [Int32] {
+  /// Those of `nodes` that have children, the ones with most first, else in their order: sorted by counting.
+  private func byFanOut(_ nodes: Range<Int>) -> [Int32] {
     var starts = [0]
-    for node in 0..<nodeCount {
+    for node in nodes {
       let fanOut = children(of: node).count
       if fanOut >= starts.count { starts += [Int](repeating: 0, count: fanOut - starts.count + 1) }
       starts[fanOut] += 1
@@ -88,13 +89,13 @@ extension WordTree {
     for fanOut in stride(from: starts.count - 1, to: 0, by: -1) {
       (starts[fanOut], end) = (end, end + starts[fanOut])
     }
-    var nodes = [Int32](repeating: 0, count: end)
-    for node in 0..<nodeCount {
+    var sorted = [Int32](repeating: 0, count: end)
+    for node in nodes {
       let fanOut = children(of: node).count
       guard fanOut > 0 else { continue }
-      nodes[starts[fanOut]] = Int32(node)
+      sorted[starts[fanOut]] = Int32(node)
       starts[fanOut] += 1
     }
-    return nodes
+    return sorted
   }
 }

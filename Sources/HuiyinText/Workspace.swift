@@ -22,7 +22,7 @@ package final class Workspace {
   private(set) var isLatticeCut = false
   private var breaker: OpaquePointer?
   /// What was found in the last text that a segmenter cut.
-  package internal(set) var occurrences: [Segmenter.Occurrence] = []
+  var findings = Findings()
   /// The words of the user that the cut is made again with.
   var userEdges = UserEdges()
   /// The memory in which a text is folded.
@@ -99,10 +99,10 @@ package final class Workspace {
   /// A mark for each position of the text and for its end, once they are cleared.
   var marks: UnsafeMutablePointer<UInt8> { markRoom.base }
 
-  /// Makes all marks of a text of `length` code units 0.
+  /// Makes all marks of a text of `length` code units 0, and those of seven places behind it.
   func clearMarks(for length: Int) {
-    markRoom.reserve(length + 1)
-    markRoom.base.update(repeating: 0, count: length + 1)
+    markRoom.reserve(length + 8)
+    markRoom.base.update(repeating: 0, count: length + 8)
   }
 
   /// Lets `body` write other edges, from those held; it returns how many there are.
@@ -118,5 +118,10 @@ package final class Workspace {
   /// The same, good until the next text is cut.
   package var tokenEdges: UnsafeBufferPointer<Int32> {
     UnsafeBufferPointer(start: edges.base, count: edgeCount)
+  }
+
+  /// What was found in the last text that a segmenter cut, ends ascending, longer words first; good until the next is.
+  package var occurrences: UnsafeBufferPointer<Segmenter.Occurrence> {
+    UnsafeBufferPointer(findings.occurrences)
   }
 }

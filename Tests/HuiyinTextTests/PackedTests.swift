@@ -50,7 +50,7 @@ import Testing
     for _ in 0..<200 {
       let text = Self.word(40, &generator)
       text.withUnsafeBufferPointer { text in
-        #expect(segmenter.cut(text, in: first) == again.cut(text, in: second), "seed \(seed)")
+        #expect(segmenter.found(in: text, first) == again.found(in: text, second), "seed \(seed)")
         #expect(first.boundaries == second.boundaries, "seed \(seed)")
       }
     }
@@ -67,7 +67,7 @@ import Testing
       taken += 1
       for _ in 0..<5 {
         Self.word(60, &generator).withUnsafeBufferPointer { text in
-          let found = forged.cut(text, in: Workspace())
+          let found = forged.found(in: text)
           #expect(found.allSatisfy { $0.start >= 0 && $0.start < $0.end && $0.end <= text.count })
         }
       }

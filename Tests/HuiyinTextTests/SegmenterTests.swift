@@ -34,7 +34,7 @@ import Testing
     func accepted(_ words: [String], _ text: String) -> Set<String> {
       let units = Array(text.utf16)
       let segmenter = Segmenter(words: words.map { Segmenter.Word(units: Array($0.utf16)) })
-      let found = units.withUnsafeBufferPointer { segmenter.cut($0, in: Workspace()) }
+      let found = units.withUnsafeBufferPointer { segmenter.found(in: $0) }
       return Set(found.filter(\.isOnWordEdges).map { words[$0.word] })
     }
     for words in [["出警", "不出警", "警察"], ["警察", "不出警", "出警"]] {
@@ -54,7 +54,7 @@ import Testing
       .init(units: Array("访谈节目".utf16), cost: 1, isNeighbour: isNeighbour),
       .init(units: Array("网上".utf16), cost: 1, isNeighbour: isNeighbour),
     ])
-    let found = text.withUnsafeBufferPointer { segmenter.cut($0, in: Workspace()) }
+    let found = text.withUnsafeBufferPointer { segmenter.found(in: $0) }
     #expect(found.first { $0.word == 0 }?.isOnWordEdges == isOnWordEdges)
   }
 
@@ -96,7 +96,7 @@ import Testing
       func time(_ count: Int) -> Int {
         let text = Array(String(repeating: piece, count: count / piece.utf16.count).utf16)
         return ThreadTime.least(of: 2) {
-          text.withUnsafeBufferPointer { _ = segmenter.cut($0, in: workspace) }
+          text.withUnsafeBufferPointer { segmenter.cut($0, in: workspace) }
         }
       }
       _ = time(2_000)
