@@ -16,6 +16,9 @@ struct Placement {
     usedBases[0] = 1
   }
 
+  /// Tries the next node from the front again, which takes longer and leaves fewer holes.
+  mutating func startOver() { sweep = (0, 0) }
+
   /// The base under which all of `codes` (not empty) fall on free places; they are taken.
   ///
   /// Sixty-four neighbouring bases are tried at once by laying the shifted occupancy of every code over them.
@@ -69,13 +72,18 @@ extension WordTree {
   func place(_ nodes: Range<Int>, into placement: inout Placement, codes: [UInt16]) -> [Int32] {
     var bases = [Int32](repeating: 0, count: nodes.count)
     var wanted: [Int] = []
-    for node in byFanOut(nodes) {
+    let sorted = byFanOut(nodes)
+    for node in sorted {
+      if sorted.count <= WordTree.fewNodes { placement.startOver() }
       wanted.removeAll(keepingCapacity: true)
       for child in children(of: Int(node)) { wanted.append(Int(codes[Int(units[child])])) }
       bases[Int(node) - nodes.lowerBound] = Int32(placement.take(wanted))
     }
     return bases
   }
+
+  /// Up to so many nodes are each tried from the front.
+  private static let fewNodes = 10_000
 
   /// Those of `nodes` that have children, the ones with most first, else in their order: sorted by counting.
   private func byFanOut(_ nodes: Range<Int>) -> [Int32] {

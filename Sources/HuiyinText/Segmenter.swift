@@ -51,13 +51,20 @@ package struct Segmenter: Sendable {
   }
 
   /// What decides about the occurrences of one word.
-  fileprivate struct Traits {
-    let cost: UInt32
-    let isNeighbour: Bool
+  fileprivate struct Traits: BitwiseCopyable {
+    let cost: UInt16
+    private let flags: UInt16
+
+    var isNeighbour: Bool { flags & 1 != 0 }
     /// Whether it can be a token.
-    let canBeToken: Bool
+    var canBeToken: Bool { flags & 2 != 0 }
     /// Whether ICU's dictionary lacks it, or makes it at a higher cost.
-    let isFurther: Bool
+    var isFurther: Bool { flags & 4 != 0 }
+
+    init(cost: UInt16, isNeighbour: Bool, canBeToken: Bool, isFurther: Bool) {
+      self.cost = cost
+      flags = (isNeighbour ? 1 : 0) | (canBeToken ? 2 : 0) | (isFurther ? 4 : 0)
+    }
   }
 
   /// The cost of a word nobody has counted: that of a word seen about ten times in a million.
@@ -79,7 +86,7 @@ package struct Segmenter: Sendable {
     var cost: UInt32?
     units.withUnsafeBufferPointer { units in
       automaton.forEachOccurrence(in: units) { word, start, end in
-        if start == 0, end == units.count { cost = traits[word].cost }
+        if start == 0, end == units.count { cost = UInt32(traits[word].cost) }
       }
     }
     return cost ?? UInt32(Segmenter.usualCost(of: units, cutter))
@@ -118,11 +125,23 @@ package struct Segmenter: Sendable {
 
 extension Segmenter.Traits {
   fileprivate init(_ word: Segmenter.Word, isPhrase: Bool, _ cutter: PlainCutter) {
-    cost = UInt32(word.cost ?? Segmenter.usualCost(of: word.units, cutter))
-    isNeighbour = word.isNeighbour
-    canBeToken = !isPhrase && Self.tokenLengths.contains(word.units.count)
-    isFurther = Int(cost) < cutter.dictionary?.trie.cost(of: word.units[...]) ?? Int.max
+    let cost = UInt16(clamping: word.cost ?? Segmenter.usualCost(of: word.units, cutter))
+    self.init(
+      cost: cost, isNeighbour: word.isNeighbour,
+      canBeToken: !isPhrase && Self.tokenLengths.contains(word.units.count),
+      isFurther: Int(cost) < cutter.dictionary?.trie.cost(of: word.units[...]) ?? Int.max)
   }
+
+  /// What was packed for a word of `length` code units; one too short or too long for the search can be no token,
+  /// whatever the bits say.
+  fileprivate init(unpacked traits: Self, length: Int) {
+    self.init(
+      cost: traits.cost, isNeighbour: traits.isNeighbour,
+      canBeToken: traits.canBeToken && Self.tokenLengths.contains(length), isFurther: traits.isFurther)
+  }
+
+  /// How long a word must be to be a token of its own, and may be to be noted by the search.
+  private static let tokenLengths = 2...255
 }
 
 extension Segmenter {
@@ -151,16 +170,17 @@ extension Segmenter {
       for number in findings.questions {
         let (start, end) = (found[Int(number)].start, found[Int(number)].end)
         let traits = traits[found[Int(number)].word]
-        guard judge.accepts(start, end, cost: traits.cost) else { continue }
+        let cost = UInt32(traits.cost)
+        guard judge.accepts(start, end, cost: cost) else { continue }
         found[Int(number)].isOnWordEdges = true
         if traits.isNeighbour { findings.note(neighbour: number) }
         // A word that ICU has at no higher cost makes no place cheaper to reach.
         guard traits.canBeToken, traits.isFurther || !judge.isLatticeCut, judge.moveToRange(start, end) else {
           continue
         }
-        userEdges.add(start, end, cost: traits.cost)
+        userEdges.add(start, end, cost: cost)
         // Words that make no place cheaper to reach leave the cheapest path as it is, however many they are.
-        let mayMatter = Int(traits.cost) <= judge.gain(start, end)
+        let mayMatter = Int(cost) <= judge.gain(start, end)
         if mayMatter || !judge.isLatticeCut { userEdges.add(judge.stretch) }
       }
     }
@@ -240,36 +260,17 @@ extension Segmenter {
 
   /// Writes what was made of the words.
   package func pack(into packer: inout Packer) {
-    packer.put(traits.map(\.cost))
-    packer.put(traits.map(\.packed))
+    packer.put(traits)
     automaton.pack(into: &packer)
   }
 
   /// The segmenter that was packed, on the dictionary of the installed ICU; nil where it is damaged.
   package init?(unpacking unpacker: inout Unpacker) {
-    guard let costs: [UInt32] = unpacker.numbers(), costs.allSatisfy({ $0 <= 255 }),
-      let packed: [UInt8] = unpacker.numbers(exactly: costs.count),
-      let automaton = WordAutomaton(unpacking: &unpacker, wordCount: costs.count)
+    guard let traits: [Traits] = unpacker.numbers(), traits.allSatisfy({ $0.cost <= 255 }),
+      let automaton = WordAutomaton(unpacking: &unpacker, wordCount: traits.count)
     else { return nil }
     cutter = PlainCutter()
     self.automaton = automaton
-    traits = costs.indices.map {
-      Traits(cost: costs[$0], unpacking: packed[$0], length: automaton.length(of: $0))
-    }
+    self.traits = traits.indices.map { Traits(unpacked: traits[$0], length: automaton.length(of: $0)) }
   }
-}
-
-extension Segmenter.Traits {
-  /// What is true of the word, one bit each.
-  fileprivate var packed: UInt8 { (isNeighbour ? 1 : 0) | (canBeToken ? 2 : 0) | (isFurther ? 4 : 0) }
-
-  /// A word too short or too long for the search can be no token, whatever the bits say.
-  fileprivate init(cost: UInt32, unpacking bits: UInt8, length: Int) {
-    self.cost = cost
-    (isNeighbour, isFurther) = (bits & 1 != 0, bits & 4 != 0)
-    canBeToken = bits & 2 != 0 && Self.tokenLengths.contains(length)
-  }
-
-  /// How long a word must be to be a token of its own, and may be to be noted by the search.
-  fileprivate static let tokenLengths = 2...255
 }

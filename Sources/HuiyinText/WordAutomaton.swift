@@ -1,7 +1,7 @@
 /// Finds every occurrence of every word of a list in one pass over a text.
 ///
-/// Most words of Chinese have one or two characters. What one character and what two lead to is looked up wherever they
-/// stand, so that no look-up waits for another; only where two characters begin longer words is the text followed
+/// Most words of Chinese have one or two characters. What one character and what two lead to is looked up ahead wherever
+/// they stand, so that no look-up waits for another; only where two characters begin longer words is the text followed
 /// further, by the states of an automaton.
 ///
 /// - Source: A. V. Aho, M. J. Corasick, "Efficient string matching: an aid to bibliographic search",
@@ -71,106 +71,18 @@ struct WordAutomaton: Sendable {
     short: (_ pair: UInt32, _ single: UInt32, _ end: Int) -> Void
   ) {
     withTables { tables in
-      var walk = Walk()
-      for index in text.indices {
-        let code = UInt32(tables.codes[Int(text[index])])
-        let (single, pair) = (tables.singles[Int(code)], tables.pair(walk.code, walk.single, code))
-        walk.step(over: code, pair, tables) { long($0, $1, index &+ 1) }
-        short(pair.word, single.word, index &+ 1)
-        (walk.code, walk.single) = (code, single.base)
-      }
-    }
-  }
-}
-
-extension WordAutomaton {
-  /// The tables as raw memory, for the innermost loop.
-  struct Tables {
-    let codes: UnsafePointer<UInt16>
-    let singles: UnsafePointer<Lead>
-    let pairs: UnsafePointer<Lead>
-    let owners: UnsafePointer<UInt16>
-    let states: UnsafePointer<State>
-    let endings: UnsafePointer<Ending>
-
-    /// What the characters of the codes `first` and `second` lead to, where the first has the base `base`.
-    @inline(__always)
-    func pair(_ first: UInt32, _ base: UInt32, _ second: UInt32) -> Lead {
-      let place = Int(base &+ second)
-      return pairs[UInt32(owners[place]) == first ? place : 0]
-    }
-  }
-
-  /// How far a text has led.
-  private struct Walk {
-    /// The code of the last character; at first that of none.
-    var code = UInt32.max
-    /// The base of the last character, of the last two, and of as many as lead on.
-    var single: UInt32 = 0
-    private var pair: UInt32 = 0
-    private var base: UInt32 = 0
-    private var fallback: UInt32 = 0
-    /// Whether more than two lead on.
-    private var isDeep = false
-
-    /// Goes on over the character of `code`, which with the one before leads to `pair`, and calls `report` with the
-    /// words of more than two characters that end there.
-    @inline(__always)
-    mutating func step(
-      over code: UInt32, _ pair: Lead, _ tables: Tables, _ report: (_ word: UInt32, _ length: Int) -> Void
-    ) {
-      if isDeep || tables.states[Int(base &+ code)].check == base {
-        let state = follow(code, tables.states)
-        isDeep = state.check != State.free
-        (base, fallback) = (state.base != 0 ? state.base : pair.base, state.fallback)
-        var word = state.ending
-        while word != 0 {
-          report(word, Int(tables.endings[Int(word)].length))
-          word = tables.endings[Int(word)].shorter
-        }
-      } else {
-        base = pair.base
-      }
-      self.pair = pair.base
-    }
-
-    /// The state behind `code`; a free one where there is none of more than two characters.
-    @inline(__always)
-    private func follow(_ code: UInt32, _ states: UnsafePointer<State>) -> State {
-      var (base, fallback) = (base, fallback)
-      while true {
-        let next = states[Int(base &+ code)]
-        if next.check == base { return next }
-        if fallback != 0 {
-          (base, fallback) = (states[Int(fallback)].base, states[Int(fallback)].fallback)
-        } else if base != pair {
-          base = pair
-        } else {
-          return State()
-        }
-      }
-    }
-  }
-
-  /// Calls `body` with the tables as raw memory.
-  @inline(__always)
-  private func withTables(_ body: (Tables) -> Void) {
-    codes.withUnsafeBufferPointer { codes in
-      singles.withUnsafeBufferPointer { singles in
-        pairs.withUnsafeBufferPointer { pairs in
-          owners.withUnsafeBufferPointer { owners in
-            states.withUnsafeBufferPointer { states in
-              endings.withUnsafeBufferPointer { endings in
-                body(
-                  Tables(
-                    codes: codes.baseAddress.unsafelyUnwrapped,
-                    singles: singles.baseAddress.unsafelyUnwrapped,
-                    pairs: pairs.baseAddress.unsafelyUnwrapped, owners: owners.baseAddress.unsafelyUnwrapped,
-                    states: states.baseAddress.unsafelyUnwrapped,
-                    endings: endings.baseAddress.unsafelyUnwrapped))
-              }
-            }
+      withUnsafeTemporaryAllocation(of: Sight.self, capacity: LookAhead.distance) { room in
+        let sights = room.baseAddress.unsafelyUnwrapped
+        var (ahead, walk, start) = (LookAhead(), Walk(), 0)
+        while start < text.count {
+          let end = min(start &+ LookAhead.distance, text.count)
+          ahead.look(at: text, start, end, tables, into: sights)
+          for index in start..<end {
+            let sight = sights[index &- start]
+            walk.step(over: sight, tables) { long($0, $1, index &+ 1) }
+            short(sight.pair.word, sight.single, index &+ 1)
           }
+          start = end
         }
       }
     }
