@@ -13,7 +13,7 @@ extension WordAutomaton {
     let bases = tree.place(others, into: &placement, codes: codes)
     singles = [Lead](repeating: Lead(), count: highestCode + 1)
     pairs = [Lead](repeating: Lead(), count: pairPlacement.extent(of: rootBases))
-    owners = [UInt16](repeating: 0, count: pairs.count)
+    owners = [UInt16](repeating: .max, count: pairs.count)
     states = [State](repeating: State(), count: placement.extent(of: bases))
     endings = [Ending()] + words.map { Ending(length: UInt32($0.count)) }
     let branches = Branches(tree, codes, (rootBases + bases).map(UInt32.init))

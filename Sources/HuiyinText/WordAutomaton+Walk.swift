@@ -18,7 +18,7 @@ extension WordAutomaton {
     let code: UInt32
   }
 
-  /// Looks at a text stretch by stretch, where no branch waits for what is found: many look-ups are on their way at once.
+  /// Looks at the characters of a text, one after the other.
   struct LookAhead {
     /// How many characters are looked at together.
     static let distance = 64
@@ -27,21 +27,27 @@ extension WordAutomaton {
     private var last = UInt32.max
     private var base: UInt32 = 0
 
-    /// Looks at the characters `start..<end`, which follow those looked at before.
+    /// What is known of the next character, and whether something may be known of it and the last.
+    @inline(__always)
+    mutating func look(at unit: UInt16, _ tables: Tables) -> (sight: Sight, isPair: Bool) {
+      let code = UInt32(tables.codes[Int(unit)])
+      let (single, place) = (tables.singles[Int(code)], Int(base &+ code))
+      let isPair = UInt32(tables.owners[place]) == last
+      (last, base) = (code, single.base)
+      let pair = tables.pairs[isPair ? place : 0]
+      return (Sight(pair: pair, single: single.word, code: code), isPair)
+    }
+
+    /// Looks at the characters `start..<end`, where no branch waits for what is found: most of the tables are far from the
+    /// processor, and many look-ups are on their way at once.
     @inline(__always)
     mutating func look(
       at text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, _ tables: Tables,
       into sights: UnsafeMutablePointer<Sight>
     ) {
-      var (last, base) = (last, base)
-      for index in start..<end {
-        let code = UInt32(tables.codes[Int(text[index])])
-        let (single, place) = (tables.singles[Int(code)], Int(base &+ code))
-        let pair = tables.pairs[UInt32(tables.owners[place]) == last ? place : 0]
-        sights[index &- start] = Sight(pair: pair, single: single.word, code: code)
-        (last, base) = (code, single.base)
-      }
-      (self.last, self.base) = (last, base)
+      var ahead = self
+      for index in start..<end { sights[index &- start] = ahead.look(at: text[index], tables).sight }
+      self = ahead
     }
   }
 
@@ -53,6 +59,11 @@ extension WordAutomaton {
     private var fallback: UInt32 = 0
     /// Whether more than two lead on.
     private var isDeep = false
+
+    /// Whether words of more than two characters may have begun; otherwise a character that makes no pair need not be
+    /// gone over.
+    @inline(__always)
+    var leadsOn: Bool { base != 0 }
 
     /// Goes on over a character, and calls `report` with the words of more than two that end there, longer ones first.
     @inline(__always)

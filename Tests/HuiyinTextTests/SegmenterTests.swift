@@ -4,18 +4,21 @@ import Testing
 @testable import HuiyinText
 
 @Suite struct SegmenterTests {
-  /// Every occurrence of every word is found, as a naive scan finds them.
-  @Test(arguments: 1...4 as ClosedRange<UInt64>) func automatonEqualsNaiveScan(seed: UInt64) {
+  /// Every occurrence of every word is found, as a naive scan finds them; few letters make words within words.
+  @Test(arguments: 1...2 as ClosedRange<UInt64>, [("的一是警察x", 4), ("警察", 9)])
+  func automatonEqualsNaiveScan(seed: UInt64, _ kind: (letters: String, longest: Int)) {
     var generator = SeededGenerator(seed: seed)
-    let letters = Array("的一是警察x".utf16)
+    let letters = Array(kind.letters.utf16)
     func random(_ longest: Int) -> [UInt16] {
       (0..<Int.random(in: 1...longest, using: &generator)).map { _ in
         letters.randomElement(using: &generator)!
       }
     }
     for _ in 0..<40 {
-      let words = Array(Set((0..<12).map { _ in random(4) })).sorted { $0.lexicographicallyPrecedes($1) }
-      let text = random(40)
+      let words = Array(Set((0..<12).map { _ in random(kind.longest) })).sorted {
+        $0.lexicographicallyPrecedes($1)
+      }
+      let text = random(200)
       let segmenter = Segmenter(words: words.map { Segmenter.Word(units: $0) })
       let found = text.withUnsafeBufferPointer { segmenter.occurrences(in: $0) }.map {
         [$0.word, $0.start, $0.end]
@@ -26,7 +29,10 @@ import Testing
         }
       }
       #expect(Set(found) == Set(expected), "seed \(seed)")
-      #expect(found.map { $0[2] } == found.map { $0[2] }.sorted(), "ends ascend")
+      #expect(
+        found.map { [$0[2], $0[1]] }
+          == found.map { [$0[2], $0[1]] }.sorted { $0.lexicographicallyPrecedes($1) },
+        "ends ascend, longer words first")
     }
   }
 
@@ -44,6 +50,20 @@ import Testing
     #expect(accepted(["公安"], "公安局") == ["公安"])
     #expect(accepted(["居住证"], "居住证怎么办") == ["居住证"])
     #expect(accepted(["居住证"], "居住证明").isEmpty)
+  }
+
+  /// Words inside a token stand, words that leave it do not, however long: up to nine characters are looked at together,
+  /// more are searched for edges.
+  @Test func wordsInsideTokensStand() {
+    let text = Array("abcdefghijklmnop 警".utf16)
+    let words = (1...14).flatMap { length in
+      [text[0..<length], text[2..<2 + length], text[16 - length..<17]].map {
+        Segmenter.Word(units: Array($0))
+      }
+    }
+    let found = text.withUnsafeBufferPointer { Segmenter(words: words).found(in: $0) }
+    #expect(found.count == words.count)
+    #expect(found.allSatisfy { $0.isOnWordEdges == ($0.end <= 16) })
   }
 
   @Test(arguments: [(true, false), (false, true)])
