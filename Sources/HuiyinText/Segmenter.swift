@@ -89,7 +89,7 @@ package struct Segmenter: Sendable {
         if start == 0, end == units.count { cost = UInt32(traits[word].cost) }
       }
     }
-    return cost ?? UInt32(Segmenter.usualCost(of: units, cutter))
+    return cost ?? UInt32(Segmenter.usualCost(beside: cutter.cost(of: units)))
   }
 
   /// Cuts `text` into the edges of `workspace` as ICU does.
@@ -111,25 +111,21 @@ package struct Segmenter: Sendable {
   /// All occurrences in `text` whatever the cut, ends ascending, longer words first; none is on word edges yet.
   package func occurrences(in text: UnsafeBufferPointer<UInt16>) -> [Occurrence] {
     var found: [Occurrence] = []
-    find(in: text, into: &found)
-    return found
-  }
-
-  @inline(__always)
-  private func find(in text: UnsafeBufferPointer<UInt16>, into found: inout [Occurrence]) {
     automaton.forEachOccurrence(in: text) { word, start, end in
       found.append(Occurrence(word: word, start: start, end: end))
     }
+    return found
   }
 }
 
 extension Segmenter.Traits {
   fileprivate init(_ word: Segmenter.Word, isPhrase: Bool, _ cutter: PlainCutter) {
-    let cost = UInt16(clamping: word.cost ?? Segmenter.usualCost(of: word.units, cutter))
+    let known = cutter.cost(of: word.units)
+    let cost = UInt16(clamping: word.cost ?? Segmenter.usualCost(beside: known))
     self.init(
       cost: cost, isNeighbour: word.isNeighbour,
       canBeToken: !isPhrase && Self.tokenLengths.contains(word.units.count),
-      isFurther: Int(cost) < cutter.dictionary?.trie.cost(of: word.units[...]) ?? Int.max)
+      isFurther: Int(cost) < known ?? Int.max)
   }
 
   /// What was packed for a word of `length` code units; one too short or too long for the search can be no token,
@@ -145,10 +141,8 @@ extension Segmenter.Traits {
 }
 
 extension Segmenter {
-  /// The cost of a word that has none of its own.
-  fileprivate static func usualCost(of units: [UInt16], _ cutter: PlainCutter) -> Int {
-    min(cutter.dictionary?.trie.cost(of: units[...]) ?? Int.max, ordinaryCost)
-  }
+  /// The cost of a word that has none of its own, where ICU's dictionary has it at the cost `known`, if at all.
+  fileprivate static func usualCost(beside known: Int?) -> Int { min(known ?? Int.max, ordinaryCost) }
 
   /// Puts each of the `findings` on word edges or not, and notes which ranges must be cut again.
   private func judge(

@@ -25,15 +25,15 @@ extension WordAutomaton {
     guard isInside, areEndingsFalling, isSound(distances) else { return nil }
   }
 
-  /// Whether no number leads out of the tables.
+  /// Whether no number leads out of the tables, and what stands for nothing leads nowhere.
   private var isInside: Bool {
     let highestCode = Int(codes.max() ?? 0)
     let (pairLimit, limit) = (pairs.count - highestCode, states.count - highestCode)
     func areInside(_ leads: [Lead], _ limit: Int) -> Bool {
       leads.allSatisfy { Int($0.base) < limit && Int($0.word) < endings.count }
     }
-    return highestCode < singles.count && pairLimit > 0 && limit > 0 && areInside(singles, pairLimit)
-      && areInside(pairs, limit)
+    return highestCode < singles.count && pairLimit > 0 && limit > 0
+      && areInside(singles, pairLimit) && areInside(pairs, limit) && pairs[0].base == 0 && pairs[0].word == 0
       && states.allSatisfy {
         Int($0.base) < limit && Int($0.fallback) < states.count && Int($0.ending) < endings.count
           && $0.check != 0 && ($0.check == State.free || Int($0.check) < limit)
