@@ -38,7 +38,7 @@ struct EdgeJudge {
   }
 
   /// Whether no edge stands between `start` and `end`.
-  /// - Complexity: O(1) for up to eight characters, else O(log edges)
+  /// - Complexity: O(1) for up to nine characters, else O(log edges)
   @inline(__always)
   private func isInsideToken(_ start: Int, _ end: Int) -> Bool {
     let inner = end &- start &- 1
