@@ -36,7 +36,7 @@ extension Analyzer {
     var reading = desk.spareReading()
     (reading.part, reading.original) = (part, text)
     text.withBytes { lexicon.folding.fold($0, into: &reading.text, in: desk.workspace) }
-    reading.text.folded.withUnsafeBufferPointer { _ = segmenter.cut($0, in: desk.workspace) }
+    reading.text.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
     reading.boundaries.become(desk.workspace.tokenEdges)
     reading.occurrences.become(desk.workspace.occurrences)
     reading.clauses.read(reading.text.folded)

@@ -20,9 +20,10 @@ package struct ReadingSteps {
     return folded
   }
 
-  /// Cuts `folded` with the words of the lexicon; returns where these stand.
-  package func cut(_ folded: [UInt16]) -> [Segmenter.Occurrence] {
+  /// Cuts `folded` with the words of the lexicon; returns where these stand, good until the next text is cut.
+  package func cut(_ folded: [UInt16]) -> UnsafeBufferPointer<Segmenter.Occurrence> {
     folded.withUnsafeBufferPointer { analyzer.segmenter.cut($0, in: desk.workspace) }
+    return desk.workspace.occurrences
   }
 
   /// How often the patterns of the lexicon match in `folded`, where `occurrences` are the words that stand there.

@@ -83,8 +83,8 @@ extension Analyzer {
   private func shortfall(of number: Int, in readings: [PartReading], _ desk: Desk) -> TermTrace.Shortfall? {
     var reason: TermTrace.Shortfall?
     for reading in readings {
-      let occurrences = reading.text.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
-      desk.matcher.take(occurrences, reading.clauses)
+      reading.text.folded.withUnsafeBufferPointer { segmenter.cut($0, in: desk.workspace) }
+      desk.matcher.take(Array(desk.workspace.occurrences), reading.clauses)
       guard let shortfall = desk.matcher.shortfall(of: number) else { return nil }
       reason = TermTrace.Shortfall(shortfall, lexicon.terms[number].pattern)
     }

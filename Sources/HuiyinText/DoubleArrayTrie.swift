@@ -23,7 +23,7 @@ struct DoubleArrayTrie: Sendable {
     let tree = WordTree(words)
     let codes = tree.assignCodes()
     var placement = Placement(highestCode: Int(codes.max() ?? 0))
-    let bases = tree.place(into: &placement, codes: codes)
+    let bases = tree.place(0..<tree.nodeCount, into: &placement, codes: codes)
     var roots = [Node](repeating: 0, count: 65_536)
     var places = [UInt64](repeating: 0, count: placement.extent(of: bases))
     for parent in 0..<tree.nodeCount where bases[parent] != 0 {

@@ -10,23 +10,28 @@ final class FoldRoom {
   /// How many units were written.
   var count = 0
 
-  var units: UnsafeMutablePointer<UInt16> { unitRoom.base }
-  var starts: UnsafeMutablePointer<Int32> { startRoom.base }
-  var ends: UnsafeMutablePointer<Int32> { endRoom.base }
+  /// The units, and where each begins and ends in the source; good until more room is made.
+  private(set) var units: UnsafeMutablePointer<UInt16>
+  private(set) var starts: UnsafeMutablePointer<Int32>
+  private(set) var ends: UnsafeMutablePointer<Int32>
+
+  init() { (units, starts, ends) = (unitRoom.base, startRoom.base, endRoom.base) }
 
   /// Makes room for `further` units behind those that are there.
   func reserve(_ further: Int) {
+    guard count + further > unitRoom.capacity else { return }
     unitRoom.reserve(count + further, keeping: count)
     startRoom.reserve(count + further, keeping: count)
     endRoom.reserve(count + further, keeping: count)
+    (units, starts, ends) = (unitRoom.base, startRoom.base, endRoom.base)
   }
 
   /// Writes one unit; there must be room for it.
   @inline(__always)
   func append(_ unit: UInt16, from start: Int, to end: Int) {
-    unitRoom.base[count] = unit
-    startRoom.base[count] = Int32(truncatingIfNeeded: start)
-    endRoom.base[count] = Int32(truncatingIfNeeded: end)
+    units[count] = unit
+    starts[count] = Int32(truncatingIfNeeded: start)
+    ends[count] = Int32(truncatingIfNeeded: end)
     count &+= 1
   }
 }

@@ -16,6 +16,9 @@ struct Placement {
     usedBases[0] = 1
   }
 
+  /// Tries the next node from the front again, which takes longer and leaves fewer holes.
+  mutating func startOver() { sweep = (0, 0) }
+
   /// The base under which all of `codes` (not empty) fall on free places; they are taken.
   ///
   /// Sixty-four neighbouring bases are tried at once by laying the shifted occupancy of every code over them.
@@ -64,22 +67,28 @@ struct Placement {
 }
 
 extension WordTree {
-  /// Places all nodes, the ones with most children first, and returns the base of each (0 = no children).
-  func place(into placement: inout Placement, codes: [UInt16]) -> [Int32] {
-    var bases = [Int32](repeating: 0, count: nodeCount)
+  /// Places the children of `nodes`, those of nodes with most of them first, and returns the base of each (0 = no
+  /// children).
+  func place(_ nodes: Range<Int>, into placement: inout Placement, codes: [UInt16]) -> [Int32] {
+    var bases = [Int32](repeating: 0, count: nodes.count)
     var wanted: [Int] = []
-    for node in nodesByFanOut {
+    let sorted = byFanOut(nodes)
+    for node in sorted {
+      if sorted.count <= WordTree.fewNodes { placement.startOver() }
       wanted.removeAll(keepingCapacity: true)
       for child in children(of: Int(node)) { wanted.append(Int(codes[Int(units[child])])) }
-      bases[Int(node)] = Int32(placement.take(wanted))
+      bases[Int(node) - nodes.lowerBound] = Int32(placement.take(wanted))
     }
     return bases
   }
 
-  /// The nodes that have children, the ones with most first, else in their order: sorted by counting.
-  private var nodesByFanOut: [Int32] {
+  /// Up to so many nodes are each tried from the front.
+  private static let fewNodes = 10_000
+
+  /// Those of `nodes` that have children, the ones with most first, else in their order: sorted by counting.
+  private func byFanOut(_ nodes: Range<Int>) -> [Int32] {
     var starts = [0]
-    for node in 0..<nodeCount {
+    for node in nodes {
       let fanOut = children(of: node).count
       if fanOut >= starts.count { starts += [Int](repeating: 0, count: fanOut - starts.count + 1) }
       starts[fanOut] += 1
@@ -88,13 +97,13 @@ extension WordTree {
     for fanOut in stride(from: starts.count - 1, to: 0, by: -1) {
       (starts[fanOut], end) = (end, end + starts[fanOut])
     }
-    var nodes = [Int32](repeating: 0, count: end)
-    for node in 0..<nodeCount {
+    var sorted = [Int32](repeating: 0, count: end)
+    for node in nodes {
       let fanOut = children(of: node).count
       guard fanOut > 0 else { continue }
-      nodes[starts[fanOut]] = Int32(node)
+      sorted[starts[fanOut]] = Int32(node)
       starts[fanOut] += 1
     }
-    return nodes
+    return sorted
   }
 }

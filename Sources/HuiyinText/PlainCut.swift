@@ -28,7 +28,7 @@ package struct PlainCutter: Sendable {
   /// Fills the edges of `workspace` and, where there is a lattice, its ranges and costs.
   /// - Complexity: O(length of `text`)
   package func cut(_ text: UnsafeBufferPointer<UInt16>, in workspace: Workspace) {
-    _ = workspace.prepare(for: text.count)
+    workspace.prepare(for: text.count)
     guard text.count > 0 else { return }
     let isExact: Bool? = withLattice(over: text, in: workspace) { lattice in
       classes.withTable { classes in

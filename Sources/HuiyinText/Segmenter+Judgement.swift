@@ -24,7 +24,8 @@ extension Segmenter {
       word.indices.allSatisfy { text[start + $0] == word[$0] }
     }
     let cost = self.cost(of: word)
-    let struck = Set(cut(text, in: workspace).filter { !$0.isOnWordEdges }.map { $0.start..<$0.end })
+    cut(text, in: workspace)
+    let struck = Set(workspace.occurrences.filter { !$0.isOnWordEdges }.map { $0.start..<$0.end })
     let edges = workspace.boundaries
     plainCut(text, in: workspace)
     func judgements(_ lattice: Lattice?) -> [Judgement] {

@@ -26,7 +26,7 @@ package struct Segmenter: Sendable {
   }
 
   /// One place where a word's characters stand, in folded code units.
-  package struct Occurrence: Sendable, Hashable {
+  package struct Occurrence: Sendable, Hashable, BitwiseCopyable {
     /// The index of the word, where it begins and where it ends, as they are kept: loops of other rooms that run for
     /// every occurrence read them straight.
     package let wordNumber: Int32
@@ -34,8 +34,6 @@ package struct Segmenter: Sendable {
     package let past: Int32
     /// Whether the word stands here as a word; otherwise its characters belong to other words.
     package fileprivate(set) var isOnWordEdges: Bool
-    /// Whether the word may become a token where the text is cut again with the words of the user.
-    fileprivate(set) var mayBecomeToken = false
 
     @inline(__always)
     init(word: Int, start: Int, end: Int, isOnWordEdges: Bool = false) {
@@ -53,13 +51,20 @@ package struct Segmenter: Sendable {
   }
 
   /// What decides about the occurrences of one word.
-  fileprivate struct Traits {
-    let cost: UInt32
-    let isNeighbour: Bool
+  fileprivate struct Traits: BitwiseCopyable {
+    let cost: UInt16
+    private let flags: UInt16
+
+    var isNeighbour: Bool { flags & 1 != 0 }
     /// Whether it can be a token.
-    let canBeToken: Bool
+    var canBeToken: Bool { flags & 2 != 0 }
     /// Whether ICU's dictionary lacks it, or makes it at a higher cost.
-    let isFurther: Bool
+    var isFurther: Bool { flags & 4 != 0 }
+
+    init(cost: UInt16, isNeighbour: Bool, canBeToken: Bool, isFurther: Bool) {
+      self.cost = cost
+      flags = (isNeighbour ? 1 : 0) | (canBeToken ? 2 : 0) | (isFurther ? 4 : 0)
+    }
   }
 
   /// The cost of a word nobody has counted: that of a word seen about ten times in a million.
@@ -81,10 +86,10 @@ package struct Segmenter: Sendable {
     var cost: UInt32?
     units.withUnsafeBufferPointer { units in
       automaton.forEachOccurrence(in: units) { word, start, end in
-        if start == 0, end == units.count { cost = traits[word].cost }
+        if start == 0, end == units.count { cost = UInt32(traits[word].cost) }
       }
     }
-    return cost ?? UInt32(Segmenter.usualCost(of: units, cutter))
+    return cost ?? UInt32(Segmenter.usualCost(beside: cutter.cost(of: units)))
   }
 
   /// Cuts `text` into the edges of `workspace` as ICU does.
@@ -92,135 +97,128 @@ package struct Segmenter: Sendable {
     cutter.cut(text, in: workspace)
   }
 
-  /// Cuts `text` into the edges of `workspace` and gives all occurrences, ends ascending, longer words first; they are
-  /// also at hand as `workspace.occurrences`, which is the same memory until another text is cut.
+  /// Cuts `text` into the edges of `workspace`, with all words that stand there as its occurrences.
   /// - Complexity: O(length of `text` + occurrences)
-  @discardableResult
-  package func cut(_ text: UnsafeBufferPointer<UInt16>, in workspace: Workspace) -> [Occurrence] {
+  package func cut(_ text: UnsafeBufferPointer<UInt16>, in workspace: Workspace) {
     cutter.cut(text, in: workspace)
-    var found = workspace.takeOccurrences()
-    find(in: text, into: &found)
-    if !found.isEmpty {
-      found.withUnsafeMutableBufferPointer { found in
-        judge(found, in: text, workspace)
-        recut(text, with: found, workspace)
-        strikeStraddlers(in: found, workspace)
-      }
-    }
-    workspace.occurrences = found
-    return found
+    workspace.findings.fill(automaton, in: text)
+    workspace.userEdges.clear()
+    judge(text, workspace, &workspace.findings, &workspace.userEdges)
+    recut(text, workspace)
+    strikeStraddlers(workspace)
   }
 
   /// All occurrences in `text` whatever the cut, ends ascending, longer words first; none is on word edges yet.
   package func occurrences(in text: UnsafeBufferPointer<UInt16>) -> [Occurrence] {
     var found: [Occurrence] = []
-    find(in: text, into: &found)
-    return found
-  }
-
-  @inline(__always)
-  private func find(in text: UnsafeBufferPointer<UInt16>, into found: inout [Occurrence]) {
     automaton.forEachOccurrence(in: text) { word, start, end in
       found.append(Occurrence(word: word, start: start, end: end))
     }
+    return found
   }
 }
 
 extension Segmenter.Traits {
   fileprivate init(_ word: Segmenter.Word, isPhrase: Bool, _ cutter: PlainCutter) {
-    cost = UInt32(word.cost ?? Segmenter.usualCost(of: word.units, cutter))
-    isNeighbour = word.isNeighbour
-    canBeToken = !isPhrase && Self.tokenLengths.contains(word.units.count)
-    isFurther = Int(cost) < cutter.dictionary?.trie.cost(of: word.units[...]) ?? Int.max
+    let known = cutter.cost(of: word.units)
+    let cost = UInt16(clamping: word.cost ?? Segmenter.usualCost(beside: known))
+    self.init(
+      cost: cost, isNeighbour: word.isNeighbour,
+      canBeToken: !isPhrase && Self.tokenLengths.contains(word.units.count),
+      isFurther: Int(cost) < known ?? Int.max)
   }
+
+  /// What was packed for a word of `length` code units; one too short or too long for the search can be no token,
+  /// whatever the bits say.
+  fileprivate init(unpacked traits: Self, length: Int) {
+    self.init(
+      cost: traits.cost, isNeighbour: traits.isNeighbour,
+      canBeToken: traits.canBeToken && Self.tokenLengths.contains(length), isFurther: traits.isFurther)
+  }
+
+  /// How long a word must be to be a token of its own, and may be to be noted by the search.
+  private static let tokenLengths = 2...255
 }
 
 extension Segmenter {
-  /// The cost of a word that has none of its own.
-  fileprivate static func usualCost(of units: [UInt16], _ cutter: PlainCutter) -> Int {
-    min(cutter.dictionary?.trie.cost(of: units[...]) ?? Int.max, ordinaryCost)
-  }
+  /// The cost of a word that has none of its own, where ICU's dictionary has it at the cost `known`, if at all.
+  fileprivate static func usualCost(beside known: Int?) -> Int { min(known ?? Int.max, ordinaryCost) }
 
-  /// Puts each of `found` on word edges or not, and notes which ranges must be cut again.
+  /// Puts each of the `findings` on word edges or not, and notes which ranges must be cut again.
   private func judge(
-    _ found: UnsafeMutableBufferPointer<Occurrence>, in text: UnsafeBufferPointer<UInt16>,
-    _ workspace: Workspace
+    _ text: UnsafeBufferPointer<UInt16>, _ workspace: Workspace, _ findings: inout Findings,
+    _ userEdges: inout UserEdges
   ) {
-    workspace.userEdges.clear()
+    guard !findings.questions.isEmpty else { return }
     let isDone: Void? = cutter.withLattice(over: text, in: workspace) { lattice in
-      judge(found, EdgeJudge(lattice, workspace, length: text.count), workspace)
+      judge(EdgeJudge(lattice, workspace, length: text.count), &findings, &userEdges)
     }
-    if isDone == nil { judge(found, EdgeJudge(nil, workspace, length: text.count), workspace) }
+    if isDone == nil { judge(EdgeJudge(nil, workspace, length: text.count), &findings, &userEdges) }
   }
 
   private func judge(
-    _ found: UnsafeMutableBufferPointer<Occurrence>, _ judge: consuming EdgeJudge, _ workspace: Workspace
+    _ judge: consuming EdgeJudge, _ findings: inout Findings, _ userEdges: inout UserEdges
   ) {
+    let found = findings.occurrences
     traits.withUnsafeBufferPointer { traits in
-      for index in found.indices {
-        let (start, end) = (found[index].start, found[index].end)
-        let traits = traits[found[index].word]
-        guard judge.accepts(start, end, cost: traits.cost) else { continue }
-        found[index].isOnWordEdges = true
-        guard traits.canBeToken, judge.moveToRange(start, end) else { continue }
-        found[index].mayBecomeToken = true
+      for number in findings.questions {
+        let (start, end) = (found[Int(number)].start, found[Int(number)].end)
+        let traits = traits[found[Int(number)].word]
+        let cost = UInt32(traits.cost)
+        guard judge.accepts(start, end, cost: cost) else { continue }
+        found[Int(number)].isOnWordEdges = true
+        if traits.isNeighbour { findings.note(neighbour: number) }
+        // A word that ICU has at no higher cost makes no place cheaper to reach.
+        guard traits.canBeToken, traits.isFurther || !judge.isLatticeCut, judge.moveToRange(start, end) else {
+          continue
+        }
+        userEdges.add(start, end, cost: cost)
         // Words that make no place cheaper to reach leave the cheapest path as it is, however many they are.
-        let mayMatter = traits.isFurther && Int(traits.cost) <= judge.gain(start, end)
-        guard mayMatter || !workspace.isLatticeCut else { continue }
-        workspace.userEdges.add(workspace.tables.ranges[judge.range])
+        let mayMatter = Int(cost) <= judge.gain(start, end)
+        if mayMatter || !judge.isLatticeCut { userEdges.add(judge.stretch) }
       }
     }
   }
 
   /// Cuts the ranges again in which a word of the user makes a place cheaper to reach.
-  private func recut(
-    _ text: UnsafeBufferPointer<UInt16>, with found: UnsafeMutableBufferPointer<Occurrence>,
-    _ workspace: Workspace
-  ) {
-    guard !workspace.userEdges.ranges.isEmpty else { return }
-    workspace.userEdges.list(found, length: text.count)
+  private func recut(_ text: UnsafeBufferPointer<UInt16>, _ workspace: Workspace) {
+    let ranges = workspace.userEdges.ranges
+    guard !ranges.isEmpty else { return }
+    let lists = workspace.userEdges.list(length: text.count)
     cutter.withLattice(over: text, in: workspace) { lattice in
-      for range in workspace.userEdges.ranges {
+      for range in ranges {
         lattice.readmit(range.start, range.end)
-        lattice.search(range.start, range.end, hasKatakana: true) { start, offer in
-          workspace.userEdges.take(at: start) { number in
-            offer(found[number].end, traits[found[number].word].cost)
-          }
-        }
+        lattice.search(range.start, range.end, hasKatakana: true) { lists.take(at: $0, $1) }
       }
-      workspace.replaceCuts(of: workspace.userEdges.ranges, lattice)
+      workspace.replaceCuts(of: ranges, lattice)
     }
   }
 
   /// Takes off their edges the words that share characters with a neighbour that is a token, but not all of either.
-  private func strikeStraddlers(
-    in found: UnsafeMutableBufferPointer<Occurrence>, _ workspace: Workspace
-  ) {
-    guard markNeighbours(found, workspace) else { return }
-    let (inside, edges) = (workspace.marks, workspace.tokenEdges)
-    for index in found.indices where found[index].isOnWordEdges {
-      let (start, end) = (found[index].start, found[index].end)
+  private func strikeStraddlers(_ workspace: Workspace) {
+    guard markNeighbours(workspace) else { return }
+    let (found, inside, edges) = (workspace.findings.occurrences, workspace.marks, workspace.tokenEdges)
+    for number in workspace.findings.questions where found[Int(number)].isOnWordEdges {
+      let (start, end) = (found[Int(number)].start, found[Int(number)].end)
       // Tokens do not overlap: one neighbour may hold the start, one the end.
       if inside[start] == Segmenter.insideNeighbour, edges[edges.partitioningIndex { $0 > start }] < end {
-        found[index].isOnWordEdges = false
+        found[Int(number)].isOnWordEdges = false
       }
       if inside[end] == Segmenter.insideNeighbour, edges[edges.partitioningIndex { $0 >= end } - 1] > start {
-        found[index].isOnWordEdges = false
+        found[Int(number)].isOnWordEdges = false
       }
     }
   }
 
   /// Marks the places inside neighbours that are tokens; false where there are none.
-  private func markNeighbours(
-    _ found: UnsafeMutableBufferPointer<Occurrence>, _ workspace: Workspace
-  ) -> Bool {
-    var edge = 0
+  private func markNeighbours(_ workspace: Workspace) -> Bool {
+    let (found, edges, marks) = (workspace.findings.occurrences, workspace.tokenEdges, workspace.marks)
     var isAny = false
-    for occurrence in found where occurrence.isOnWordEdges && traits[occurrence.word].isNeighbour {
-      let (start, end, edges) = (occurrence.start, occurrence.end, workspace.tables.edges)
-      while edges[edge] < end { edge &+= 1 }
-      guard edges[edge] == end, edges[edge &- 1] == start, end - start > 1 else { continue }
-      for place in start + 1..<end { workspace.marks[place] = Segmenter.insideNeighbour }
+    for number in workspace.findings.neighbours {
+      let (start, end) = (found[Int(number)].start, found[Int(number)].end)
+      let edge = edges.partitioningIndex { $0 >= end }
+      guard edges[edge] == end, edges[edge &- 1] == start else { continue }
+      for place in start + 1..<end { marks[place] = Segmenter.insideNeighbour }
       isAny = true
     }
     return isAny
@@ -248,14 +246,6 @@ extension Workspace {
       return count + oldCount - from
     }
   }
-
-  /// The array of occurrences, empty, with its memory.
-  fileprivate func takeOccurrences() -> [Segmenter.Occurrence] {
-    var taken: [Segmenter.Occurrence] = []
-    swap(&taken, &occurrences)
-    taken.removeAll(keepingCapacity: true)
-    return taken
-  }
 }
 
 extension Segmenter {
@@ -264,37 +254,18 @@ extension Segmenter {
 
   /// Writes what was made of the words.
   package func pack(into packer: inout Packer) {
-    packer.put(traits.map(\.cost))
-    packer.put(traits.map(\.packed))
+    packer.put(traits)
     automaton.pack(into: &packer)
   }
 
   /// The segmenter that was packed, on the dictionary of the installed ICU where no other cutter is given; nil where it
   /// is damaged.
   package init?(unpacking unpacker: inout Unpacker, cutter: PlainCutter = PlainCutter()) {
-    guard let costs: [UInt32] = unpacker.numbers(), costs.allSatisfy({ $0 <= 255 }),
-      let packed: [UInt8] = unpacker.numbers(exactly: costs.count),
-      let automaton = WordAutomaton(unpacking: &unpacker, wordCount: costs.count)
+    guard let traits: [Traits] = unpacker.numbers(), traits.allSatisfy({ $0.cost <= 255 }),
+      let automaton = WordAutomaton(unpacking: &unpacker, wordCount: traits.count)
     else { return nil }
     self.cutter = cutter
     self.automaton = automaton
-    traits = costs.indices.map {
-      Traits(cost: costs[$0], unpacking: packed[$0], length: automaton.length(of: $0))
-    }
+    self.traits = traits.indices.map { Traits(unpacked: traits[$0], length: automaton.length(of: $0)) }
   }
-}
-
-extension Segmenter.Traits {
-  /// What is true of the word, one bit each.
-  fileprivate var packed: UInt8 { (isNeighbour ? 1 : 0) | (canBeToken ? 2 : 0) | (isFurther ? 4 : 0) }
-
-  /// A word too short or too long for the search can be no token, whatever the bits say.
-  fileprivate init(cost: UInt32, unpacking bits: UInt8, length: Int) {
-    self.cost = cost
-    (isNeighbour, isFurther) = (bits & 1 != 0, bits & 4 != 0)
-    canBeToken = bits & 2 != 0 && Self.tokenLengths.contains(length)
-  }
-
-  /// How long a word must be to be a token of its own, and may be to be noted by the search.
-  fileprivate static let tokenLengths = 2...255
 }

@@ -5,61 +5,73 @@ extension WordAutomaton {
   /// Writes the tables.
   func pack(into packer: inout Packer) {
     packer.put(codes)
+    packer.put(singles)
+    packer.put(pairs)
+    packer.put(owners)
     packer.put(states)
     packer.put(endings)
-    packer.put(firsts)
   }
 
   /// The automaton of `wordCount` words that was packed; nil where the tables do not fit together: no step can leave
   /// them, every fallback leads nearer to the start, and no word begins before the text.
   init?(unpacking unpacker: inout Unpacker, wordCount: Int) {
-    guard let codes: [UInt16] = unpacker.numbers(exactly: 65_536), let states: [State] = unpacker.numbers(),
-      let endings: [Ending] = unpacker.numbers(exactly: wordCount + 1),
-      let firsts: [UInt64] = unpacker.numbers(), [0, 1024].contains(firsts.count)
+    guard let codes: [UInt16] = unpacker.numbers(exactly: 65_536), let singles: [Lead] = unpacker.numbers(),
+      let pairs: [Lead] = unpacker.numbers(), let owners: [UInt16] = unpacker.numbers(exactly: pairs.count),
+      let states: [State] = unpacker.numbers(),
+      let endings: [Ending] = unpacker.numbers(exactly: wordCount + 1)
     else { return nil }
-    (self.codes, self.states, self.endings, self.firsts) = (codes, states, endings, firsts)
-    guard isInside, areEndingsFalling, let distances = distances, isSound(distances) else { return nil }
+    (self.codes, self.singles, self.pairs, self.owners) = (codes, singles, pairs, owners)
+    (self.states, self.endings) = (states, endings)
+    guard isInside, areEndingsFalling, isSound(distances) else { return nil }
   }
 
-  /// Whether no number leads out of the tables.
+  /// Whether no number leads out of the tables, and what stands for nothing leads nowhere.
   private var isInside: Bool {
-    let limit = states.count - Int(codes.max() ?? 0)
-    return limit > 0
+    let highestCode = Int(codes.max() ?? 0)
+    let (pairLimit, limit) = (pairs.count - highestCode, states.count - highestCode)
+    func areInside(_ leads: [Lead], _ limit: Int) -> Bool {
+      leads.allSatisfy { Int($0.base) < limit && Int($0.word) < endings.count }
+    }
+    return highestCode < singles.count && pairLimit > 0 && limit > 0
+      && areInside(singles, pairLimit) && areInside(pairs, limit) && pairs[0].base == 0 && pairs[0].word == 0
       && states.allSatisfy {
         Int($0.base) < limit && Int($0.fallback) < states.count && Int($0.ending) < endings.count
-          && ($0.check == State.free || Int($0.check) < limit)
+          && $0.check != 0 && ($0.check == State.free || Int($0.check) < limit)
       }
   }
 
-  /// Whether each word that ends another is shorter.
+  /// Whether each word that ends another is shorter, but has more than two characters.
   private var areEndingsFalling: Bool {
     endings.first?.shorter == 0
       && endings.allSatisfy {
-        $0.shorter == 0 || Int($0.shorter) < endings.count && endings[Int($0.shorter)].length < $0.length
+        $0.shorter == 0
+          || Int($0.shorter) < endings.count
+            && (3..<max($0.length, 3)).contains(endings[Int($0.shorter)].length)
       }
   }
 
   private static let unreached = Int32.max
 
-  /// After how many characters, at the least, a state with each base can be reached; states with the same base go on to
-  /// the same ones. Nil where the start has no place of its own.
-  private var distances: [Int32]? {
-    guard states[0].base == 0, states[0].check == State.free else { return nil }
+  /// After how many characters, at the least, followers are looked up at each base.
+  private var distances: [Int32] {
     let followers = placesByCheck
     var distances = [Int32](repeating: WordAutomaton.unreached, count: states.count)
+    var reached: [Int32] = []
+    func reach(_ base: UInt32, after distance: Int32) {
+      guard distances[Int(base)] == WordAutomaton.unreached else { return }
+      distances[Int(base)] = distance
+      reached.append(Int32(base))
+    }
     distances[0] = 0
-    var reached: [Int32] = [0]
+    for pair in pairs { reach(pair.base, after: 2) }
     var next = 0
     while next < reached.count {
       let base = Int(reached[next])
       next += 1
       for place in followers.places[Int(followers.starts[base])..<Int(followers.starts[base + 1])] {
         let state = states[Int(place)]
-        for other in [state.base, states[Int(state.fallback)].base]
-        where distances[Int(other)] == WordAutomaton.unreached {
-          distances[Int(other)] = distances[base] + 1
-          reached.append(Int32(other))
-        }
+        reach(state.base, after: distances[base] + 1)
+        reach(states[Int(state.fallback)].base, after: distances[base] + 1)
       }
     }
     return distances
@@ -81,12 +93,13 @@ extension WordAutomaton {
   /// Whether no word is longer than the way to the state where it ends, and every fallback is nearer to the start.
   private func isSound(_ distances: [Int32]) -> Bool {
     states.allSatisfy { state in
+      let isNearer = distances[Int(states[Int(state.fallback)].base)] < distances[Int(state.base)]
+      guard state.fallback == 0 || isNearer else { return false }
       guard state.check != State.free, distances[Int(state.check)] != WordAutomaton.unreached else {
         return true
       }
       let way = distances[Int(state.check)] + 1
-      let nearer = distances[Int(states[Int(state.fallback)].base)] < distances[Int(state.base)]
-      return endings[Int(state.ending)].length <= UInt32(way) && (state.base == 0 || nearer)
+      return state.ending == 0 || (3...UInt32(way)).contains(endings[Int(state.ending)].length)
     }
   }
 }

@@ -1,185 +1,98 @@
 /// Finds every occurrence of every word of a list in one pass over a text.
 ///
-/// A state is known by its place in a double array, and all that a step needs of it lies together there, since most of
-/// the array is far from the processor. The start is at place 0 and has the base 0, so that the states of first
-/// characters lie at the characters' codes.
+/// Most words of Chinese have one or two characters. What one character and what two lead to is looked up ahead wherever
+/// they stand, so that no look-up waits for another; only where two characters begin longer words is the text followed
+/// further, by the states of an automaton.
 ///
 /// - Source: A. V. Aho, M. J. Corasick, "Efficient string matching: an aid to bibliographic search",
-///   Communications of the ACM 18(6), 1975; the goto table is a double array.
+///   Communications of the ACM 18(6), 1975; the goto tables are double arrays.
 struct WordAutomaton: Sendable {
   /// The dense code of each code unit, 0 for one in no word.
   let codes: [UInt16]
-  /// The states by place.
+  /// What each character leads to, by its code.
+  var singles: [Lead]
+  /// What two characters lead to: at the base of the first and the code of the second.
+  var pairs: [Lead]
+  /// The code of the first character of the two whose place in `pairs` this is; the highest for a place that is free, as
+  /// place 0 is.
+  var owners: [UInt16]
+  /// The states of more than two characters by place.
   var states: [State]
   /// The words by number plus one.
   var endings: [Ending]
-  /// One bit for each code unit, set where a word begins with it; empty where there are so many words that hardly a
-  /// character begins none.
-  let firsts: [UInt64]
 
-  /// Up to so many words a text is searched for their first characters.
-  private static let fewWords = 2_000
-
-  struct State: BitwiseCopyable {
-    /// The base of the state this one follows; `free` for a place that is none.
-    var check: UInt32 = State.free
-    /// The state behind a character is at this base and the character's code. A state that none follows has the base of
-    /// its fallback.
+  /// What one or two characters lead to.
+  struct Lead: BitwiseCopyable {
+    /// Where their followers are looked up, each at its code; 0 where nothing follows.
     var base: UInt32 = 0
-    /// The place of the state of the longest proper suffix that is a prefix of some word and that others follow.
+    /// The word that they are, by number plus one; 0 for none.
+    var word: UInt32 = 0
+  }
+
+  /// What more than two characters lead to.
+  struct State: BitwiseCopyable {
+    /// The base this state was looked up at; `free` for a place that is none.
+    var check: UInt32 = State.free
+    /// Where its followers are looked up. A state that none follows has the base of its fallback, if that is a state.
+    var base: UInt32 = 0
+    /// The place of the state of the longest proper suffix that others follow; 0 where that has but two characters.
     var fallback: UInt32 = 0
-    /// The longest word that ends here, by number plus one; 0 for none.
+    /// The longest word of more than two characters that ends here, by number plus one; 0 for none.
     var ending: UInt32 = 0
 
     static let free = UInt32.max
-    static let start = State()
   }
 
   struct Ending: BitwiseCopyable {
     var length: UInt32 = 0
-    /// The longest word that is a proper suffix of this one, by number plus one; 0 for none.
+    /// The longest word of more than two characters that is a proper suffix of this one, by number plus one; 0 for none.
     var shorter: UInt32 = 0
   }
 
-  /// The automaton of `words`; a word's number is its index. Of equal words the first is found.
-  /// - Complexity: O(total length of `words`)
-  init(_ words: [[UInt16]]) {
-    let tree = WordTree(SortedWords(indexing: words))
-    codes = tree.assignCodes(countingRoots: true)
-    let highestCode = Int(codes.max() ?? 0)
-    var placement = Placement(highestCode: highestCode)
-    // Behind the places of first characters, whose base is 0.
-    let bases = tree.place(into: &placement, codes: codes).map { $0 == 0 ? 0 : Int($0) + highestCode + 1 }
-    let size = max(bases.max() ?? 0, 0) + highestCode + 1
-    states = [State](repeating: State(), count: size)
-    endings = [Ending(length: 0)] + words.map { Ending(length: UInt32($0.count)) }
-    firsts = words.count > WordAutomaton.fewWords ? [] : WordAutomaton.bits(tree.units[tree.rootRange])
-    let places = place(tree, bases)
-    for node in tree.rootRange { link(tree, node, at: places[node], fallback: 0, base: bases[node]) }
-    for node in 0..<tree.nodeCount {
-      let fallback = states[places[node]]
-      for child in tree.children(of: node) {
-        let code = UInt32(codes[Int(tree.units[child])])
-        link(
-          tree, child, at: places[child], fallback: next(Int(fallback.fallback), code: code),
-          base: bases[child])
-      }
-    }
-  }
-
-  private static func bits(_ units: ArraySlice<UInt16>) -> [UInt64] {
-    units.reduce(into: [UInt64](repeating: 0, count: 1024)) { $0[Int($1 >> 6)] |= 1 << UInt64($1 & 63) }
-  }
-
-  /// Takes the places of all nodes.
-  private mutating func place(_ tree: WordTree, _ bases: [Int]) -> [Int] {
-    var places = [Int](repeating: 0, count: tree.nodeCount)
-    func take(_ nodes: Range<Int>, _ base: Int) {
-      for node in nodes {
-        places[node] = base + Int(codes[Int(tree.units[node])])
-        states[places[node]].check = UInt32(base)
-      }
-    }
-    take(tree.rootRange, 0)
-    for node in 0..<tree.nodeCount { take(tree.children(of: node), bases[node]) }
-    return places
-  }
-
-  /// Completes the state of `node`; all shallower ones are complete already.
-  private mutating func link(_ tree: WordTree, _ node: Int, at place: Int, fallback: Int, base: Int) {
-    let shorter = states[fallback]
-    let hasChildren = base != 0
-    states[place].base = hasChildren ? UInt32(base) : shorter.base
-    states[place].fallback = hasChildren ? UInt32(fallback) : shorter.fallback
-    let word = Int(tree.values[node])
-    states[place].ending = word == 0 ? shorter.ending : UInt32(word)
-    if word != 0 { endings[word].shorter = shorter.ending }
-  }
-
-  /// The place of the state behind `code`.
-  private func next(_ place: Int, code: UInt32) -> Int {
-    var state = states[place]
-    while true {
-      let next = Int(state.base + code)
-      if states[next].check == state.base { return next }
-      if state.base == 0 { return 0 }
-      state = states[Int(state.fallback)]
-    }
-  }
-
-  /// Calls `body` with the number and place of every occurrence, ends ascending, longer words first.
+  /// Calls `body` with the number and place of every occurrence, ends ascending, longer words first: the quicker way where
+  /// few words stand.
   /// - Complexity: O(length of `text` + occurrences)
   @inline(__always)
   func forEachOccurrence(
     in text: UnsafeBufferPointer<UInt16>, _ body: (_ word: Int, _ start: Int, _ end: Int) -> Void
   ) {
-    codes.withUnsafeBufferPointer { codes in
-      states.withUnsafeBufferPointer { states in
-        endings.withUnsafeBufferPointer { endings in
-          firsts.withUnsafeBufferPointer { firsts in
-            let tables = Tables(
-              codes: codes.baseAddress.unsafelyUnwrapped, states: states.baseAddress.unsafelyUnwrapped,
-              endings: endings.baseAddress.unsafelyUnwrapped)
-            if let bits = firsts.baseAddress, !firsts.isEmpty {
-              tables.walk(text, { Tables.firstFirst(in: text, from: $0, bits) }, body)
-            } else {
-              tables.walk(text, { $0 }, body)
-            }
-          }
+    withTables { tables in
+      var (ahead, walk) = (LookAhead(), Walk())
+      for (index, unit) in text.enumerated() {
+        let (sight, isPair) = ahead.look(at: unit, tables)
+        if isPair || walk.leadsOn {
+          walk.step(over: sight, tables) { body(Int($0) &- 1, index &+ 1 &- $1, index &+ 1) }
+          if sight.pair.word != 0 { body(Int(sight.pair.word) &- 1, index &- 1, index &+ 1) }
         }
+        if sight.single != 0 { body(Int(sight.single) &- 1, index, index &+ 1) }
       }
     }
   }
 
-  /// The tables as raw memory, for the innermost loop.
-  private struct Tables {
-    let codes: UnsafePointer<UInt16>
-    let states: UnsafePointer<State>
-    let endings: UnsafePointer<Ending>
-
-    /// Calls `body` with every occurrence. From the start state `skip` may go on over characters that begin no word.
-    @inline(__always)
-    func walk(
-      _ text: UnsafeBufferPointer<UInt16>, _ skip: (_ index: Int) -> Int,
-      _ body: (_ word: Int, _ start: Int, _ end: Int) -> Void
-    ) {
-      var state = State.start
-      var index = skip(0)
-      while index < text.count {
-        state = step(from: state, over: UInt32(codes[Int(text[index])]))
-        index &+= 1
-        var ending = Int(state.ending)
-        while ending != 0 {
-          body(ending &- 1, index &- Int(endings[ending].length), index)
-          ending = Int(endings[ending].shorter)
+  /// Calls `short` for the end of every character, ascending, with the words of two and of one character that end there,
+  /// by number plus one, 0 for none; and before it `long` with every word of more, longer ones first: the quicker way where
+  /// many words stand.
+  /// - Complexity: O(length of `text` + calls)
+  @inline(__always)
+  func forEachEnd(
+    in text: UnsafeBufferPointer<UInt16>, long: (_ word: UInt32, _ length: Int, _ end: Int) -> Void,
+    short: (_ pair: UInt32, _ single: UInt32, _ end: Int) -> Void
+  ) {
+    withTables { tables in
+      withUnsafeTemporaryAllocation(of: Sight.self, capacity: LookAhead.distance) { room in
+        let sights = room.baseAddress.unsafelyUnwrapped
+        var (ahead, walk, start) = (LookAhead(), Walk(), 0)
+        while start < text.count {
+          let end = min(start &+ LookAhead.distance, text.count)
+          ahead.look(at: text, start, end, tables, into: sights)
+          for index in start..<end {
+            let sight = sights[index &- start]
+            walk.step(over: sight, tables) { long($0, $1, index &+ 1) }
+            short(sight.pair.word, sight.single, index &+ 1)
+          }
+          start = end
         }
-        if state.base == 0 { index = skip(index) }
       }
-    }
-
-    @inline(__always)
-    private func step(from state: State, over code: UInt32) -> State {
-      guard code != 0 else { return State.start }
-      var state = state
-      var next = states[Int(state.base &+ code)]
-      while next.check != state.base {
-        guard state.base != 0 else { return State.start }
-        state = states[Int(state.fallback)]
-        next = states[Int(state.base &+ code)]
-      }
-      return next
-    }
-
-    /// Where the first character from `start` on stands that begins a word; the end of the text where none does.
-    @inline(__always)
-    static func firstFirst(
-      in text: UnsafeBufferPointer<UInt16>, from start: Int, _ bits: UnsafePointer<UInt64>
-    ) -> Int {
-      var index = start
-      while index < text.count, bits[Int(text[index] >> 6)] >> UInt64(text[index] & 63) & 1 == 0 {
-        index &+= 1
-      }
-      return index
     }
   }
 }

@@ -56,9 +56,7 @@ struct WordFolds: Sendable {
   func apply(to text: inout NormalizedText, in workspace: Workspace?) {
     guard !meant.isEmpty else { return }
     let found = text.folded.withUnsafeBufferPointer { units in
-      isEverywhere
-        ? segmenter.occurrences(in: units)
-        : segmenter.cut(units, in: workspace ?? Workspace()).filter(\.isOnWordEdges)
+      isEverywhere ? segmenter.occurrences(in: units) : words(in: units, workspace ?? Workspace())
     }
     guard !found.isEmpty else { return }
     var replacements: [NormalizedText.Replacement] = []
@@ -69,5 +67,12 @@ struct WordFolds: Sendable {
       replacements.append(.init(range: occurrence.start..<end, units: meant[occurrence.word]))
     }
     text.replace(replacements)
+  }
+
+  /// Where spellings stand as words of their own.
+  private func words(in units: UnsafeBufferPointer<UInt16>, _ workspace: Workspace) -> [Segmenter.Occurrence]
+  {
+    segmenter.cut(units, in: workspace)
+    return workspace.occurrences.filter(\.isOnWordEdges)
   }
 }

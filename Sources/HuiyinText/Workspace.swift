@@ -4,16 +4,10 @@ internal import CICU
 ///
 /// Not for two threads at once; make one for each.
 package final class Workspace {
-  private var costs = Memory<UInt32>()
-  private var costsToEnd = Memory<UInt32>()
-  private var lengths = Memory<UInt8>()
-  private var codes = Memory<UInt16>()
-  private var singles = Memory<UInt8>()
-  private var pairs = Memory<DoubleArrayTrie.Node>()
+  private var rooms = Rooms()
+  /// The tables of the text at hand.
+  private(set) var tables: Tables
   private var markRoom = Memory<UInt8>()
-  private var edges = Memory<Int32>()
-  private var otherEdges = Memory<Int32>()
-  private var ranges = Memory<Stretch>()
   /// How many edges the cut has: one more than tokens, none for an empty text.
   private(set) var edgeCount = 0
   /// How many dictionary ranges there are.
@@ -22,14 +16,14 @@ package final class Workspace {
   private(set) var isLatticeCut = false
   private var breaker: OpaquePointer?
   /// What was found in the last text that a segmenter cut.
-  package internal(set) var occurrences: [Segmenter.Occurrence] = []
+  var findings = Findings()
   /// The words of the user that the cut is made again with.
   var userEdges = UserEdges()
   /// The memory in which a text is folded.
   let foldRoom = FoldRoom()
 
   /// A workspace without memory yet.
-  package init() {}
+  package init() { tables = rooms.tables }
 
   deinit { cicu_breaker_close(breaker) }
 
@@ -60,25 +54,12 @@ package final class Workspace {
   }
 
   /// Makes room for a text of `length` code units and forgets the last one.
-  func prepare(for length: Int) -> Tables {
+  func prepare(for length: Int) {
     (edgeCount, rangeCount, isLatticeCut) = (0, 0, false)
-    let size = length + 1
-    costs.reserve(size)
-    costsToEnd.reserve(size)
-    lengths.reserve(size)
-    codes.reserve(size)
-    singles.reserve(size)
-    pairs.reserve(size)
-    edges.reserve(size)
-    ranges.reserve(size)
-    return tables
-  }
-
-  /// The tables of the text at hand.
-  var tables: Tables {
-    Tables(
-      costs: costs.base, costsToEnd: costsToEnd.base, lengths: lengths.base, codes: codes.base,
-      singles: singles.base, pairs: pairs.base, edges: edges.base, ranges: ranges.base)
+    if length >= rooms.size {
+      rooms.grow(to: max(length + 1, 2 * rooms.size))
+      tables = rooms.tables
+    }
   }
 
   /// Takes note of a cut that was written into the tables.
@@ -91,7 +72,7 @@ package final class Workspace {
     guard let units = text.baseAddress, text.count > 0 else { return }
     if breaker == nil { breaker = cicu_breaker_open() }
     guard let breaker else { preconditionFailure("this ICU has no word breaking data") }
-    edgeCount = Int(cicu_breaker_boundaries(breaker, units, Int32(text.count), edges.base))
+    edgeCount = Int(cicu_breaker_boundaries(breaker, units, Int32(text.count), tables.edges))
     precondition(edgeCount > 0, "ICU cannot break this text")
     isLatticeCut = false
   }
@@ -99,17 +80,17 @@ package final class Workspace {
   /// A mark for each position of the text and for its end, once they are cleared.
   var marks: UnsafeMutablePointer<UInt8> { markRoom.base }
 
-  /// Makes all marks of a text of `length` code units 0.
+  /// Makes all marks of a text of `length` code units 0, and those of seven places behind it.
   func clearMarks(for length: Int) {
-    markRoom.reserve(length + 1)
-    markRoom.base.update(repeating: 0, count: length + 1)
+    markRoom.reserve(length + 8)
+    markRoom.base.update(repeating: 0, count: length + 8)
   }
 
   /// Lets `body` write other edges, from those held; it returns how many there are.
   func replaceEdges(_ body: (_ old: UnsafeMutablePointer<Int32>, _ new: UnsafeMutablePointer<Int32>) -> Int) {
-    otherEdges.reserve(edges.capacity)
-    edgeCount = body(edges.base, otherEdges.base)
-    swap(&edges, &otherEdges)
+    edgeCount = body(tables.edges, rooms.otherEdges)
+    rooms.swapEdges()
+    tables = rooms.tables
   }
 
   /// Where tokens begin, ascending, and at last where the text ends; empty for an empty text.
@@ -117,6 +98,51 @@ package final class Workspace {
 
   /// The same, good until the next text is cut.
   package var tokenEdges: UnsafeBufferPointer<Int32> {
-    UnsafeBufferPointer(start: edges.base, count: edgeCount)
+    UnsafeBufferPointer(start: tables.edges, count: edgeCount)
+  }
+
+  /// What was found in the last text that a segmenter cut, ends ascending, longer words first; good until the next is.
+  package var occurrences: UnsafeBufferPointer<Segmenter.Occurrence> {
+    UnsafeBufferPointer(findings.occurrences)
+  }
+}
+
+/// The memory of the tables.
+private struct Rooms: ~Copyable {
+  private var costs = Memory<UInt32>()
+  private var costsToEnd = Memory<UInt32>()
+  private var lengths = Memory<UInt8>()
+  private var codes = Memory<UInt16>()
+  private var singles = Memory<UInt8>()
+  private var pairs = Memory<DoubleArrayTrie.Node>()
+  private var edges = Memory<Int32>()
+  private var spareEdges = Memory<Int32>()
+  private var ranges = Memory<Workspace.Stretch>()
+  /// How many elements each table has room for.
+  private(set) var size = 0
+
+  var tables: Workspace.Tables {
+    Workspace.Tables(
+      costs: costs.base, costsToEnd: costsToEnd.base, lengths: lengths.base, codes: codes.base,
+      singles: singles.base, pairs: pairs.base, edges: edges.base, ranges: ranges.base)
+  }
+
+  /// Where other edges can be written.
+  var otherEdges: UnsafeMutablePointer<Int32> { spareEdges.base }
+
+  /// Puts the other edges in the place of the edges.
+  mutating func swapEdges() { swap(&edges, &spareEdges) }
+
+  mutating func grow(to size: Int) {
+    self.size = size
+    costs.reserve(size)
+    costsToEnd.reserve(size)
+    lengths.reserve(size)
+    codes.reserve(size)
+    singles.reserve(size)
+    pairs.reserve(size)
+    edges.reserve(size)
+    spareEdges.reserve(size)
+    ranges.reserve(size)
   }
 }

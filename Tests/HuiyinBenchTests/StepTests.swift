@@ -16,7 +16,7 @@ import Testing
     var matches = 0
     for note in try BenchFixture.notes(0..<60) {
       let folded = steps.fold(note.text).folded
-      let found = steps.match(folded, steps.cut(folded))
+      let found = steps.match(folded, Array(steps.cut(folded)))
       #expect(found == analyzer.read(Note(id: "1", text: note.text), in: Desk(analyzer))[0].matches.count)
       matches += found
     }

@@ -31,7 +31,7 @@ import Testing
       let segmenter = Segmenter(words: words)
       for _ in 0..<6 {
         let text = random(1...14) + (units.randomElement(using: &generator) ?? []) + random(0...6)
-        let found = text.withUnsafeBufferPointer { segmenter.cut($0, in: workspace) }
+        let found = text.withUnsafeBufferPointer { segmenter.found(in: $0, workspace) }
         let (places, edges) = NaiveCut(text, words).cut()
         let note = "seed \(seed): \(String(decoding: text, as: UTF16.self))"
         #expect(

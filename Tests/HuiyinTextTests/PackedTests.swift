@@ -50,7 +50,7 @@ import Testing
     for _ in 0..<200 {
       let text = Self.word(40, &generator)
       text.withUnsafeBufferPointer { text in
-        #expect(segmenter.cut(text, in: first) == again.cut(text, in: second), "seed \(seed)")
+        #expect(segmenter.found(in: text, first) == again.found(in: text, second), "seed \(seed)")
         #expect(first.boundaries == second.boundaries, "seed \(seed)")
       }
     }
@@ -67,12 +67,35 @@ import Testing
       taken += 1
       for _ in 0..<5 {
         Self.word(60, &generator).withUnsafeBufferPointer { text in
-          let found = forged.cut(text, in: Workspace())
+          let found = forged.found(in: text)
           #expect(found.allSatisfy { $0.start >= 0 && $0.start < $0.end && $0.end <= text.count })
         }
       }
     }
     #expect(taken > 0, "no forgery was good enough to be taken, seed \(seed)")
+  }
+
+  /// Numbers that lie inside the tables, but would have words begin before the text or a walk that never ends.
+  @Test func automataThatLeadAstrayAreRefused() throws {
+    func isTaken(_ forge: (inout WordAutomaton) -> Void) -> Bool {
+      var automaton = WordAutomaton(["警察", "派出所", "派出所警察", "出所警察"].map { Array($0.utf16) })
+      forge(&automaton)
+      var packer = Packer()
+      automaton.pack(into: &packer)
+      var unpacker = Unpacker(packer.bytes[...])
+      return WordAutomaton(unpacking: &unpacker, wordCount: 4) != nil
+    }
+    #expect(isTaken { _ in })
+    #expect(!isTaken { $0.pairs[0].word = 1 })
+    #expect(!isTaken { $0.pairs[0].base = 2 })
+    #expect(!isTaken { $0.states[2].check = 0 })
+    #expect(!isTaken { $0.endings[2].length = 0 })
+    #expect(!isTaken { $0.endings[2].length = 4 })
+    #expect(
+      !isTaken { automaton in
+        let deep = automaton.states.firstIndex { $0.fallback != 0 }!
+        automaton.states[deep].fallback = UInt32(deep)
+      })
   }
 
   @Test(arguments: 1...4 as ClosedRange<UInt64>) func forgedDictionariesStayInsideTheirMemory(seed: UInt64) {

@@ -4,18 +4,21 @@ import Testing
 @testable import HuiyinText
 
 @Suite struct SegmenterTests {
-  /// Every occurrence of every word is found, as a naive scan finds them.
-  @Test(arguments: 1...4 as ClosedRange<UInt64>) func automatonEqualsNaiveScan(seed: UInt64) {
+  /// Every occurrence of every word is found, as a naive scan finds them; few letters make words within words.
+  @Test(arguments: 1...2 as ClosedRange<UInt64>, [("的一是警察x", 4), ("警察", 9)])
+  func automatonEqualsNaiveScan(seed: UInt64, _ kind: (letters: String, longest: Int)) {
     var generator = SeededGenerator(seed: seed)
-    let letters = Array("的一是警察x".utf16)
+    let letters = Array(kind.letters.utf16)
     func random(_ longest: Int) -> [UInt16] {
       (0..<Int.random(in: 1...longest, using: &generator)).map { _ in
         letters.randomElement(using: &generator)!
       }
     }
     for _ in 0..<40 {
-      let words = Array(Set((0..<12).map { _ in random(4) })).sorted { $0.lexicographicallyPrecedes($1) }
-      let text = random(40)
+      let words = Array(Set((0..<12).map { _ in random(kind.longest) })).sorted {
+        $0.lexicographicallyPrecedes($1)
+      }
+      let text = random(200)
       let segmenter = Segmenter(words: words.map { Segmenter.Word(units: $0) })
       let found = text.withUnsafeBufferPointer { segmenter.occurrences(in: $0) }.map {
         [$0.word, $0.start, $0.end]
@@ -26,7 +29,10 @@ import Testing
         }
       }
       #expect(Set(found) == Set(expected), "seed \(seed)")
-      #expect(found.map { $0[2] } == found.map { $0[2] }.sorted(), "ends ascend")
+      #expect(
+        found.map { [$0[2], $0[1]] }
+          == found.map { [$0[2], $0[1]] }.sorted { $0.lexicographicallyPrecedes($1) },
+        "ends ascend, longer words first")
     }
   }
 
@@ -34,7 +40,7 @@ import Testing
     func accepted(_ words: [String], _ text: String) -> Set<String> {
       let units = Array(text.utf16)
       let segmenter = Segmenter(words: words.map { Segmenter.Word(units: Array($0.utf16)) })
-      let found = units.withUnsafeBufferPointer { segmenter.cut($0, in: Workspace()) }
+      let found = units.withUnsafeBufferPointer { segmenter.found(in: $0) }
       return Set(found.filter(\.isOnWordEdges).map { words[$0.word] })
     }
     for words in [["出警", "不出警", "警察"], ["警察", "不出警", "出警"]] {
@@ -46,6 +52,20 @@ import Testing
     #expect(accepted(["居住证"], "居住证明").isEmpty)
   }
 
+  /// Words inside a token stand, words that leave it do not, however long: up to nine characters are looked at together,
+  /// more are searched for edges.
+  @Test func wordsInsideTokensStand() {
+    let text = Array("abcdefghijklmnop 警".utf16)
+    let words = (1...14).flatMap { length in
+      [text[0..<length], text[2..<2 + length], text[16 - length..<17]].map {
+        Segmenter.Word(units: Array($0))
+      }
+    }
+    let found = text.withUnsafeBufferPointer { Segmenter(words: words).found(in: $0) }
+    #expect(found.count == words.count)
+    #expect(found.allSatisfy { $0.isOnWordEdges == ($0.end <= 16) })
+  }
+
   @Test(arguments: [(true, false), (false, true)])
   func neighboursStrikeStraddlers(_ isNeighbour: Bool, _ isOnWordEdges: Bool) {
     let text = Array("网上访谈节目".utf16)
@@ -54,7 +74,7 @@ import Testing
       .init(units: Array("访谈节目".utf16), cost: 1, isNeighbour: isNeighbour),
       .init(units: Array("网上".utf16), cost: 1, isNeighbour: isNeighbour),
     ])
-    let found = text.withUnsafeBufferPointer { segmenter.cut($0, in: Workspace()) }
+    let found = text.withUnsafeBufferPointer { segmenter.found(in: $0) }
     #expect(found.first { $0.word == 0 }?.isOnWordEdges == isOnWordEdges)
   }
 
@@ -96,7 +116,7 @@ import Testing
       func time(_ count: Int) -> Int {
         let text = Array(String(repeating: piece, count: count / piece.utf16.count).utf16)
         return ThreadTime.least(of: 2) {
-          text.withUnsafeBufferPointer { _ = segmenter.cut($0, in: workspace) }
+          text.withUnsafeBufferPointer { segmenter.cut($0, in: workspace) }
         }
       }
       _ = time(2_000)

@@ -33,7 +33,7 @@ import Testing
     let (segmenter, workspace) = (Segmenter(words: words), Workspace())
     func time(_ count: Int) -> Int {
       let text = [UInt16](repeating: 0x8B66, count: count)
-      return ThreadTime.least { text.withUnsafeBufferPointer { _ = segmenter.cut($0, in: workspace) } }
+      return ThreadTime.least { text.withUnsafeBufferPointer { segmenter.cut($0, in: workspace) } }
     }
     _ = time(300)
     let (short, long) = (time(500), time(4_000))

@@ -18,9 +18,9 @@ struct WordCensus {
   mutating func add(_ note: Note) {
     for (_, text) in note.parts {
       let folded = analyzer.lexicon.folding.units(of: text)
-      let found = folded.withUnsafeBufferPointer { analyzer.segmenter.cut($0, in: workspace) }
+      folded.withUnsafeBufferPointer { analyzer.segmenter.cut($0, in: workspace) }
       let edges = workspace.boundaries
-      for occurrence in found where occurrence.word < places.count {
+      for occurrence in workspace.occurrences where occurrence.word < places.count {
         places[occurrence.word] += 1
         if occurrence.isOnWordEdges {
           words[occurrence.word] += 1

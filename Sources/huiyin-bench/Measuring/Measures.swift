@@ -112,7 +112,7 @@ extension Measures {
   private func match(_ name: String) -> Measure {
     let steps = ReadingSteps(analyzer)
     let texts = parts.map { steps.fold($0).folded }
-    let occurrences = texts.map { steps.cut($0) }
+    let occurrences = texts.map { Array(steps.cut($0)) }
     return onNotes(name) { zip(texts, occurrences).reduce(0) { $0 + steps.match($1.0, $1.1) } }
   }
 

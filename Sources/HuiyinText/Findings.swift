@@ -1,0 +1,56 @@
+/// Where the words of the user stand in one text; its memory is used again for the next.
+struct Findings: ~Copyable {
+  /// The occurrences, ends ascending, longer words first.
+  private var room = Memory<Segmenter.Occurrence>()
+  private var count = 0
+  /// The numbers of those of more than one character.
+  private var questionRoom = Memory<Int32>()
+  private var questionCount = 0
+  /// The numbers of the neighbours on word edges.
+  private(set) var neighbours: [Int32] = []
+
+  /// The occurrences, ends ascending, longer words first.
+  var occurrences: UnsafeMutableBufferPointer<Segmenter.Occurrence> {
+    UnsafeMutableBufferPointer(start: room.base, count: count)
+  }
+
+  /// The numbers of those that the cut decides about; a single character is always a token or inside one.
+  var questions: UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(start: questionRoom.base, count: questionCount)
+  }
+
+  /// Becomes what `automaton` finds in `text`; single characters are on word edges, all others not yet.
+  mutating func fill(_ automaton: WordAutomaton, in text: UnsafeBufferPointer<UInt16>) {
+    neighbours.removeAll(keepingCapacity: true)
+    makeRoom(2 * text.count, keeping: 0, 0)
+    var (places, numbers) = (room.base, questionRoom.base)
+    var (count, questionCount) = (0, 0)
+    automaton.forEachEnd(in: text) { ending, length, end in
+      if room.capacity &- count <= 2 &* (text.count &- end &+ 1) {
+        makeRoom(2 * (text.count - end + 1) + 1, keeping: count, questionCount)
+        (places, numbers) = (room.base, questionRoom.base)
+      }
+      places[count] = .init(word: Int(ending) &- 1, start: end &- length, end: end)
+      numbers[questionCount] = Int32(truncatingIfNeeded: count)
+      (count, questionCount) = (count &+ 1, questionCount &+ 1)
+    } short: { pair, single, end in
+      // Written whether there is a word or not, so that no branch depends on it.
+      places[count] = .init(word: Int(pair) &- 1, start: end &- 2, end: end)
+      numbers[questionCount] = Int32(truncatingIfNeeded: count)
+      if pair != 0 { (count, questionCount) = (count &+ 1, questionCount &+ 1) }
+      places[count] = .init(word: Int(single) &- 1, start: end &- 1, end: end, isOnWordEdges: true)
+      if single != 0 { count &+= 1 }
+    }
+    (self.count, self.questionCount) = (count, questionCount)
+  }
+
+  /// Takes note of a neighbour that is on word edges.
+  mutating func note(neighbour number: Int32) { neighbours.append(number) }
+
+  /// Makes room for `further` occurrences behind those that are there, and for as many questions.
+  @inline(never)
+  private mutating func makeRoom(_ further: Int, keeping count: Int, _ questionCount: Int) {
+    room.reserve(count + further, keeping: count)
+    questionRoom.reserve(count + further, keeping: questionCount)
+  }
+}
