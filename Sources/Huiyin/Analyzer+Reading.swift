@@ -8,14 +8,21 @@ extension Analyzer {
     return readings
   }
 
-  /// The same for several notes: each step is taken for all of them before the next, so that what it looks up stays
-  /// near.
-  func read(_ notes: ArraySlice<Note>, in desk: Desk) -> [[PartReading]] {
+  /// What `body` makes of each of `notes` and its parts. Each step of reading is taken for all of them before the next,
+  /// so that what it looks up stays near.
+  func forEachReading<Result>(
+    of notes: ArraySlice<Note>, in desk: Desk, _ body: (Note, [PartReading]) -> Result
+  ) -> [Result] {
     var readings = notes.map { cut($0, in: desk) }
     for note in readings.indices {
       for part in readings[note].indices { match(&readings[note][part], in: desk) }
     }
-    return readings
+    var results: [Result] = []
+    results.reserveCapacity(notes.count)
+    // Handed over one by one: what is held twice could not be written over later.
+    for (number, note) in notes.enumerated() { results.append(body(note, readings[number])) }
+    desk.takeBack(&readings)
+    return results
   }
 
   /// Calls `body` after each part of `note`, while the matcher of `desk` has it.
@@ -45,7 +52,7 @@ extension Analyzer {
 
   private func match(_ reading: inout PartReading, in desk: Desk) {
     desk.matcher.take(reading.occurrences, reading.clauses)
-    reading.matches = desk.matcher.matches()
+    desk.matcher.match(into: &reading.matches)
   }
 }
 

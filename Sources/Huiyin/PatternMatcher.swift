@@ -50,13 +50,19 @@ struct PatternMatcher: ~Copyable {
   /// that begin together the longest.
   mutating func matches() -> [Match] {
     var matches: [Match] = []
+    match(into: &matches)
+    return matches
+  }
+
+  /// Makes `matches` those in the text taken in, in the memory it has.
+  mutating func match(into matches: inout [Match]) {
+    matches.removeAll(keepingCapacity: true)
     matches.reserveCapacity(2 * table.count + 16)
     tallies.room(for: index.patterns.count)
     addPlain(to: &matches)
     addCompounds()
     addOffEdges()
     matches.merge(&unordered)
-    return matches
   }
 
   private mutating func addPlain(to matches: inout [Match]) {

@@ -27,6 +27,7 @@ extension Scheme {
   private func standing(of category: Category, _ points: ArraySlice<Int?>) -> Verdict.Standing? {
     guard points.contains(where: { $0 != nil }) else { return nil }
     var found: [(topic: Int, points: Int)] = []
+    found.reserveCapacity(category.topics.count)
     for (topic, points) in points.dropFirst().enumerated() {
       if let points { found.append((topic, points)) }
     }

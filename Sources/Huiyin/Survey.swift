@@ -59,10 +59,7 @@ extension Analyzer {
   }
 
   private func verdicts(for notes: ArraySlice<Note>, in desk: Desk) -> [Verdict] {
-    var readings = read(notes, in: desk)
-    let verdicts = zip(notes, readings).map { verdict(for: $0, $1, in: desk) }
-    desk.takeBack(&readings)
-    return verdicts
+    forEachReading(of: notes, in: desk) { verdict(for: $0, $1, in: desk) }
   }
 }
 

@@ -26,13 +26,10 @@ extension Analyzer {
   private func keyedVerdicts(
     of notes: ArraySlice<Note>, _ reading: MatterReading?, in desk: Desk
   ) -> [KeyedVerdict] {
-    var readings = read(notes, in: desk)
-    let verdicts = zip(notes, readings).map { note, readings in
+    forEachReading(of: notes, in: desk) { note, readings in
       let verdict = verdict(for: note, readings, in: desk)
       return KeyedVerdict(verdict: verdict, keys: reading?.keys(of: note, readings, verdict) ?? MatterKeys())
     }
-    desk.takeBack(&readings)
-    return verdicts
   }
 
   private var matterReading: MatterReading? {
