@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import HuiyinText
 
 /// A file of the lexicon: UTF-8, one record a line, fields parted by tabs, `#` comments, the column names first.
 ///
@@ -33,14 +27,14 @@ struct TabTable {
 
     func field(_ index: Int, of line: Range<Int32>) -> String {
       bytes.withUnsafeBufferPointer { bytes in
-        var (start, end) = (Int(line.lowerBound), Int(line.upperBound))
+        let line = UnsafeBufferPointer(rebasing: bytes[Int(line.lowerBound)..<Int(line.upperBound)])
+        var start = 0
         for _ in 0..<index {
-          let tab = TabTable.place(of: TabTable.tab, in: bytes, start..<end)
-          guard tab < end else { return "" }
+          guard let tab = ByteSearch.first(TabTable.tab, in: line, from: start) else { return "" }
           start = tab + 1
         }
-        end = TabTable.place(of: TabTable.tab, in: bytes, start..<end)
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        let end = ByteSearch.first(TabTable.tab, in: line, from: start) ?? line.count
+        return String(decoding: line[start..<end], as: UTF8.self)
       }
     }
   }
@@ -93,23 +87,13 @@ struct TabTable {
     var (start, row) = (first, 0)
     while start < bytes.count {
       row += 1
-      let next = place(of: 0x0A, in: bytes, start..<bytes.count)
+      let next = ByteSearch.first(0x0A, in: bytes, from: start) ?? bytes.count
       var end = next
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
       let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == tab }
       if !isBlank, bytes[start] != 0x23, !body(row, start..<end) { return }
       start = next + 1
     }
-  }
-
-  /// Where the first `byte` in `range` stands; the end of the range where there is none.
-  private static func place(
-    of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> Int {
-    guard !range.isEmpty, let base = UnsafeRawPointer(bytes.baseAddress),
-      let found = memchr(base + range.lowerBound, Int32(byte), range.count)
-    else { return range.upperBound }
-    return UnsafeRawPointer(found) - base
   }
 
   private static func fault(header: [String], columns: [String], at location: Location) -> Problem {

@@ -1,3 +1,5 @@
+internal import HuiyinText
+
 /// A field of CSV that begins with a quote, and the decision whether the quote means what RFC 4180 says.
 ///
 /// The field ends at a quote before a delimiter, a line end or the end of the file; two quotes are one. Where another

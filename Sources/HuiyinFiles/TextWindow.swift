@@ -1,4 +1,5 @@
 internal import Huiyin
+internal import HuiyinText
 
 /// The stretch of a text that a reader is looking at. It grows at its end as far as the reader looks, and is dropped
 /// at its front, so that memory holds one record and not the file. Offsets count from the front, in bytes.

@@ -7,16 +7,16 @@
 #endif
 
 /// Finds bytes in a stretch of memory, sixteen at a time.
-enum ByteSearch {
+package enum ByteSearch {
   /// Where the first `byte` stands from `start` on; nil where there is none.
-  static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  package static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard start < bytes.count, let base = bytes.baseAddress else { return nil }
     guard let found = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// Where the first byte that is one of three stands from `start` on; nil where there is none.
-  static func first(
+  package static func first(
     of any: (UInt8, UInt8, UInt8), in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
