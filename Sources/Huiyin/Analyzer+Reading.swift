@@ -70,6 +70,9 @@ struct PartReading: Sendable {
   /// Where words of the lexicon stand.
   fileprivate(set) var occurrences: [Segmenter.Occurrence] = []
   fileprivate(set) var matches: [Match] = []
+
+  /// The length of its longest list.
+  var size: Int { max(text.folded.count, occurrences.count, matches.count) }
 }
 
 extension Array {

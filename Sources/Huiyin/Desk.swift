@@ -15,14 +15,14 @@ public final class Desk {
   /// A reading to be written over, with memory where there is some.
   func spareReading() -> PartReading { spares.popLast() ?? PartReading() }
 
-  /// So many spare readings are kept, of texts that are not longer than so many characters.
+  /// So many spare readings are kept, in which no list has more than so many elements.
   private static let (mostSpares, longestSpare) = (64, 1 << 14)
 
   /// Takes `readings`, which nobody needs any more.
   func takeBack(_ readings: inout [[PartReading]]) {
-    while var parts = readings.popLast(), spares.count < Desk.mostSpares {
+    while var parts = readings.popLast() {
       while var part = parts.popLast() {
-        guard part.text.folded.count <= Desk.longestSpare else { continue }
+        guard spares.count < Desk.mostSpares, part.size <= Desk.longestSpare else { continue }
         part.original = ""
         spares.append(part)
       }

@@ -23,7 +23,6 @@ extension Scheme {
   }
 
   private static var mostTried: Int { 3000 }
-
 }
 
 /// What the evidence of a verdict gives to each target of its scheme, so that pieces can be taken away.

@@ -80,6 +80,14 @@ final class Groups<Element: Sendable & BitwiseCopyable>: @unchecked Sendable {
 }
 
 extension Groups<Int32> {
+  /// Whether the members of each group ascend, none twice.
+  var areAscending: Bool {
+    (0..<count).allSatisfy { group in
+      let members = self[group]
+      return zip(members, members.dropFirst()).allSatisfy { $0 < $1 }
+    }
+  }
+
   /// For each of `count` members the groups that hold it, ascending, of those that are wanted.
   /// - Complexity: O(members + `count`)
   func holders(of count: Int, _ isWanted: (Int) -> Bool) -> Groups<Int32> {

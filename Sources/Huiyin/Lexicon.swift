@@ -36,7 +36,7 @@ public struct Lexicon: Sendable {
     case asked
   }
 
-  /// What most runs need only some of.
+  /// What most runs need only some of. Until it is asked for, the files it is read from are held in memory.
   struct Tables: Sendable {
     let words: Deferred<[UserWord]>
     let placeWords: Deferred<PlaceWords>

@@ -119,7 +119,7 @@ struct LexiconLoader {
     let count = terms.count + intents.count + marks.count + (negations ?? []).count
     let compiled = extent.compiled?.value ?? nil
     if extent.compiled != nil, compiled?.patterns.patterns.count != count {
-      // What was kept is of no worth: the files may have faults after all.
+      // What was kept is of no worth: the files may have faults after all. They are read once more, with nothing kept.
       faults.removeLast(faults.count - earlier)
       return load(scheme, common: common, as: .complete(nil))
     }

@@ -20,7 +20,9 @@ extension PatternIndex {
   convenience init?(unpacking unpacker: inout Unpacker) {
     guard let words = JoinedWords(unpacking: &unpacker) else { return nil }
     let wordNumbers = 0..<Int32(words.count)
-    guard let sets = Groups<Int32>(unpacking: &unpacker, wordNumbers.contains) else { return nil }
+    guard let sets = Groups<Int32>(unpacking: &unpacker, wordNumbers.contains), sets.areAscending else {
+      return nil
+    }
     let setNumbers = 0..<Int32(sets.count)
     guard let setsOfSteps: [Int32] = unpacker.numbers(), setsOfSteps.allSatisfy(setNumbers.contains),
       let distances: [Int32] = unpacker.numbers(exactly: setsOfSteps.count),

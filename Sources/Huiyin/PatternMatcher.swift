@@ -113,8 +113,10 @@ struct PatternMatcher: ~Copyable {
   /// A compound is collected once for each word of its anchor, but tried once only.
   private mutating func addCompounds() {
     round += 1
-    for candidate in collectCandidates()
-    where hasFurtherNeeds(candidate) && count(candidate.pattern) == 1 { addCompound(Int(candidate.pattern)) }
+    for candidate in collectCandidates() {
+      guard hasFurtherNeeds(candidate), count(candidate.pattern) == 1 else { continue }
+      addCompound(Int(candidate.pattern))
+    }
   }
 
   /// The compounds whose anchor may stand in one place with the set that it needs; valid until they are collected again.
@@ -134,7 +136,7 @@ struct PatternMatcher: ~Copyable {
   }
 
   /// Whether all else that the compound needs may stand in the same place.
-  private func hasFurtherNeeds(_ candidate: Candidate) -> Bool {
+  private mutating func hasFurtherNeeds(_ candidate: Candidate) -> Bool {
     var common = candidate.common
     for need in index.furtherNeeds[Int(candidate.pattern)] {
       common.formIntersection(need.widened(table.whereabouts(of: need.number, index)))

@@ -31,10 +31,13 @@ struct SpanTable: ~Copyable {
     fileprivate(set) var whereabouts = Whereabouts.nowhere
   }
 
-  /// The places of the words of a set, once they were put together.
+  /// What was asked about a set.
   private struct Entry: BitwiseCopyable {
-    let count: Int32
-    let spans: UnsafeMutablePointer<Span>?
+    /// Where its words stand, once that was asked.
+    var whereabouts: Whereabouts?
+    /// How many places they have, -1 while these were not put together; and the places.
+    var count: Int32 = -1
+    var spans: UnsafeMutablePointer<Span>?
   }
 
   /// How many places of words there are.
@@ -62,9 +65,9 @@ struct SpanTable: ~Copyable {
 
   /// Where words of each needed set stand.
   private(set) var needs = NeedTable()
-  /// The places of each set, and of which sets they were put together.
-  private var entries = Scratch(filler: Entry(count: -1, spans: nil))
-  private var gatheredSets: [Int32] = []
+  /// What was asked about each set, and the sets that something was asked about, some of them twice.
+  private var entries = Scratch(filler: Entry())
+  private var askedSets: [Int32] = []
   private var arena = Arena<Span>()
   /// The words of a set while its places are put together.
   private var members = Scratch(filler: PresentWord())
@@ -102,8 +105,8 @@ struct SpanTable: ~Copyable {
       (numbers.base[number], presence.base[number / 32]) = (-1, 0)
       present.base[word] = PresentWord()
     }
-    for set in gatheredSets { entries.base[Int(set)] = Entry(count: -1, spans: nil) }
-    gatheredSets.removeAll(keepingCapacity: true)
+    for set in askedSets { entries.base[Int(set)] = Entry() }
+    askedSets.removeAll(keepingCapacity: true)
     offEdges.removeAll(keepingCapacity: true)
     arena.reset()
     numbers.room(for: index.words.count)
@@ -182,15 +185,23 @@ struct SpanTable: ~Copyable {
 }
 
 extension SpanTable {
-  /// Where words of any set stand, looked for word by word.
-  func whereabouts(of set: Int32, _ index: PatternIndex) -> Whereabouts {
+  /// Where words of any set stand.
+  @inline(__always)
+  mutating func whereabouts(of set: Int32, _ index: PatternIndex) -> Whereabouts {
+    entries.base[Int(set)].whereabouts ?? findWhereabouts(of: set, index)
+  }
+
+  /// Looks for the words of `set` one by one.
+  private mutating func findWhereabouts(of set: Int32, _ index: PatternIndex) -> Whereabouts {
     var found = Whereabouts.nowhere
     forEachWord(of: set, index) { found.formUnion($0.whereabouts) }
+    entries.base[Int(set)].whereabouts = found
+    askedSets.append(set)
     return found
   }
 
   /// Whether a word of `set` stands in the text.
-  func holds(_ set: Int32, _ index: PatternIndex) -> Bool { whereabouts(of: set, index).isSomewhere }
+  mutating func holds(_ set: Int32, _ index: PatternIndex) -> Bool { whereabouts(of: set, index).isSomewhere }
 
   /// Calls `body` for the words of `set` that stand in the text.
   @inline(__always)
@@ -232,8 +243,8 @@ extension SpanTable {
       }
       places.sortByStart()
     }
-    entries.base[Int(set)] = Entry(count: Int32(count), spans: places.baseAddress)
-    gatheredSets.append(set)
+    (entries.base[Int(set)].count, entries.base[Int(set)].spans) = (Int32(count), places.baseAddress)
+    askedSets.append(set)
   }
 
   private func places(of word: PresentWord) -> UnsafeMutableBufferPointer<Span> {

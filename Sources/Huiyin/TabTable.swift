@@ -66,7 +66,9 @@ struct TabTable {
           return true
         }
         hasHeader = true
-        let names = (0..<count).map { line[$0] }
+        let names = bytes[place].split(separator: TabTable.tab, omittingEmptySubsequences: false).map {
+          String(decoding: $0, as: UTF8.self).trimmingBlanks
+        }
         if isFitting, names.map(\.withoutMark) == Array(columns.prefix(count)) { return true }
         faults.append(TabTable.fault(header: names, columns: columns, at: line.location))
         return false

@@ -73,8 +73,10 @@ extension WordTree {
     var bases = [Int32](repeating: 0, count: nodes.count)
     var wanted: [Int] = []
     let sorted = byFanOut(nodes)
+    let childCount = sorted.reduce(0) { $0 + children(of: Int($1)).count }
+    let areFew = sorted.count <= WordTree.few.nodes && childCount <= WordTree.few.children
     for node in sorted {
-      if sorted.count <= WordTree.fewNodes { placement.startOver() }
+      if areFew { placement.startOver() }
       wanted.removeAll(keepingCapacity: true)
       for child in children(of: Int(node)) { wanted.append(Int(codes[Int(units[child])])) }
       bases[Int(node) - nodes.lowerBound] = Int32(placement.take(wanted))
@@ -82,8 +84,9 @@ extension WordTree {
     return bases
   }
 
-  /// Up to so many nodes are each tried from the front.
-  private static let fewNodes = 10_000
+  /// Up to so many nodes, with so many children together, are each tried from the front: of more that would take time by
+  /// the square of their number.
+  private static let few = (nodes: 10_000, children: 1 << 16)
 
   /// Those of `nodes` that have children, the ones with most first, else in their order: sorted by counting.
   private func byFanOut(_ nodes: Range<Int>) -> [Int32] {

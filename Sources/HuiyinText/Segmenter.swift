@@ -101,9 +101,9 @@ package struct Segmenter: Sendable {
   /// - Complexity: O(length of `text` + occurrences)
   package func cut(_ text: UnsafeBufferPointer<UInt16>, in workspace: Workspace) {
     cutter.cut(text, in: workspace)
-    workspace.findings.fill(automaton, in: text)
+    workspace.occurrenceRoom.fill(automaton, in: text)
     workspace.userEdges.clear()
-    judge(text, workspace, &workspace.findings, &workspace.userEdges)
+    judge(text, workspace, &workspace.occurrenceRoom, &workspace.userEdges)
     recut(text, workspace)
     strikeStraddlers(workspace)
   }
@@ -144,30 +144,30 @@ extension Segmenter {
   /// The cost of a word that has none of its own, where ICU's dictionary has it at the cost `known`, if at all.
   fileprivate static func usualCost(beside known: Int?) -> Int { min(known ?? Int.max, ordinaryCost) }
 
-  /// Puts each of the `findings` on word edges or not, and notes which ranges must be cut again.
+  /// Puts each of the `occurrences` on word edges or not, and notes which ranges must be cut again.
   private func judge(
-    _ text: UnsafeBufferPointer<UInt16>, _ workspace: Workspace, _ findings: inout Findings,
+    _ text: UnsafeBufferPointer<UInt16>, _ workspace: Workspace, _ occurrences: inout OccurrenceRoom,
     _ userEdges: inout UserEdges
   ) {
-    guard !findings.questions.isEmpty else { return }
+    guard !occurrences.questions.isEmpty else { return }
     let isDone: Void? = cutter.withLattice(over: text, in: workspace) { lattice in
-      judge(EdgeJudge(lattice, workspace, length: text.count), &findings, &userEdges)
+      judge(EdgeJudge(lattice, workspace, length: text.count), &occurrences, &userEdges)
     }
-    if isDone == nil { judge(EdgeJudge(nil, workspace, length: text.count), &findings, &userEdges) }
+    if isDone == nil { judge(EdgeJudge(nil, workspace, length: text.count), &occurrences, &userEdges) }
   }
 
   private func judge(
-    _ judge: consuming EdgeJudge, _ findings: inout Findings, _ userEdges: inout UserEdges
+    _ judge: consuming EdgeJudge, _ occurrences: inout OccurrenceRoom, _ userEdges: inout UserEdges
   ) {
-    let found = findings.occurrences
+    let found = occurrences.all
     traits.withUnsafeBufferPointer { traits in
-      for number in findings.questions {
+      for number in occurrences.questions {
         let (start, end) = (found[Int(number)].start, found[Int(number)].end)
         let traits = traits[found[Int(number)].word]
         let cost = UInt32(traits.cost)
         guard judge.accepts(start, end, cost: cost) else { continue }
         found[Int(number)].isOnWordEdges = true
-        if traits.isNeighbour { findings.note(neighbour: number) }
+        if traits.isNeighbour { occurrences.note(neighbour: number) }
         // A word that ICU has at no higher cost makes no place cheaper to reach.
         guard traits.canBeToken, traits.isFurther || !judge.isLatticeCut, judge.moveToRange(start, end) else {
           continue
@@ -197,8 +197,8 @@ extension Segmenter {
   /// Takes off their edges the words that share characters with a neighbour that is a token, but not all of either.
   private func strikeStraddlers(_ workspace: Workspace) {
     guard markNeighbours(workspace) else { return }
-    let (found, inside, edges) = (workspace.findings.occurrences, workspace.marks, workspace.tokenEdges)
-    for number in workspace.findings.questions where found[Int(number)].isOnWordEdges {
+    let (found, inside, edges) = (workspace.occurrenceRoom.all, workspace.marks, workspace.tokenEdges)
+    for number in workspace.occurrenceRoom.questions where found[Int(number)].isOnWordEdges {
       let (start, end) = (found[Int(number)].start, found[Int(number)].end)
       // Tokens do not overlap: one neighbour may hold the start, one the end.
       if inside[start] == Segmenter.insideNeighbour, edges[edges.partitioningIndex { $0 > start }] < end {
@@ -212,9 +212,9 @@ extension Segmenter {
 
   /// Marks the places inside neighbours that are tokens; false where there are none.
   private func markNeighbours(_ workspace: Workspace) -> Bool {
-    let (found, edges, marks) = (workspace.findings.occurrences, workspace.tokenEdges, workspace.marks)
+    let (found, edges, marks) = (workspace.occurrenceRoom.all, workspace.tokenEdges, workspace.marks)
     var isAny = false
-    for number in workspace.findings.neighbours {
+    for number in workspace.occurrenceRoom.neighbours {
       let (start, end) = (found[Int(number)].start, found[Int(number)].end)
       let edge = edges.partitioningIndex { $0 >= end }
       guard edges[edge] == end, edges[edge &- 1] == start else { continue }

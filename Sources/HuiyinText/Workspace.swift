@@ -16,7 +16,7 @@ package final class Workspace {
   private(set) var isLatticeCut = false
   private var breaker: OpaquePointer?
   /// What was found in the last text that a segmenter cut.
-  var findings = Findings()
+  var occurrenceRoom = OccurrenceRoom()
   /// The words of the user that the cut is made again with.
   var userEdges = UserEdges()
   /// The memory in which a text is folded.
@@ -103,7 +103,7 @@ package final class Workspace {
 
   /// What was found in the last text that a segmenter cut, ends ascending, longer words first; good until the next is.
   package var occurrences: UnsafeBufferPointer<Segmenter.Occurrence> {
-    UnsafeBufferPointer(findings.occurrences)
+    UnsafeBufferPointer(occurrenceRoom.all)
   }
 }
 

@@ -43,6 +43,19 @@ import Testing
     }.map(\.nonzeroBitCount).min()
   }
 
+  /// The leader is the first of the standings, where that has any points.
+  @Test func theLeaderIsTheFirstStanding() throws {
+    let scheme = try TestLexicon().load().scheme
+    var random = SeededGenerator(seed: 22)
+    for _ in 0..<500 {
+      let points = scheme.targets.map { _ in
+        Bool.random(using: &random) ? Int.random(in: -9...9, using: &random) : nil
+      }
+      let first = scheme.standings(points).first.flatMap { $0.points > 0 ? $0.category : nil }
+      #expect(scheme.leader(points) == first, "\(points)")
+    }
+  }
+
   @Test func muchEvidenceStillEnds() throws {
     let scheme = try TestLexicon().load().scheme
     let evidence = (0..<300).map { _ in Self.evidence("noise", 1) } + [Self.evidence("dispatch", 40)]

@@ -74,6 +74,36 @@ import Testing
     #expect(long < short * 8 * 4, "\(short) ns for 150 pieces, \(long) for 1,200")
   }
 
+  /// A large set that is asked about at every place of a note is looked through once for the note.
+  @Test func largeSetsAreLookedThroughOnce() throws {
+    let text = String(repeating: "狂吠。", count: 400) + "zz"
+    func time(_ count: Int) throws -> Int {
+      // Numbered by the lines of their own first, so that a set has many stretches of numbers.
+      let words = (0..<count).map { "w\(Self.word($0))" }
+      let lines = words.flatMap { ["noise\t\($0)\t1\tcue", "noise\t犬\($0)\t1\tcue"] }
+      let sets = (0..<8).map { "noise\t狂吠 & (\(words.joined(separator: "|"))|zz\($0)|zz)\t1\tcue" }
+      return Self.time(try Self.analyzer(lines + sets), text)
+    }
+    _ = try time(10)
+    let (small, large) = (try time(100), try time(3_200))
+    #expect(large < small * 4, "\(small) ns with sets of 100 words, \(large) of 3,200")
+  }
+
+  /// A header of nothing but tabs is looked through once.
+  @Test func headersOfManyTabsAreReadOnce() {
+    func time(_ count: Int) -> Int {
+      let file = LexiconFile(path: "x", bytes: Array(("word" + String(repeating: "\t", count: count)).utf8))
+      return ThreadTime.least {
+        var faults: [Problem] = []
+        #expect(TabTable(file, columns: ["word", "cost"], faults: &faults).lines.isEmpty)
+        #expect(faults.count == 1)
+      }
+    }
+    _ = time(100)
+    let (few, many) = (time(2_000), time(16_000))
+    #expect(many < few * 8 * 4, "\(few) ns for 2,000 tabs, \(many) for 16,000")
+  }
+
   /// Reading a lexicon takes time by its lines.
   @Test func loadingStaysLinear() throws {
     func time(_ count: Int) throws -> Int {

@@ -39,4 +39,18 @@ import Testing
     let (short, long) = (time(500), time(4_000))
     #expect(long < short * 8 * 4, "\(short) ns for 500 characters, \(long) for 4,000")
   }
+
+  /// Many pairs of many characters: finding places for them takes time by their number.
+  @Test func buildingStaysLinear() {
+    func time(_ count: Int) -> Int {
+      var generator = SeededGenerator(seed: 7)
+      let words = (0..<count).map { _ in
+        (0..<2).map { _ in UInt16.random(in: 0x4E00...0x5C00, using: &generator) }
+      }
+      return ThreadTime.least(of: 2) { _ = WordAutomaton(words) }
+    }
+    _ = time(1_000)
+    let (few, many) = (time(15_000), time(120_000))
+    #expect(many < few * 8 * 3, "\(few) ns for 15,000 words, \(many) for 120,000")
+  }
 }

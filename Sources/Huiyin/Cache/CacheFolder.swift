@@ -27,7 +27,7 @@ struct CacheFolder: Sendable {
     guard let (file, size) = CacheFolder.open(place) else { return nil }
     defer { close(file) }
     guard let value = CacheEntry.Reader(file, size: size, key: key)?.value(unpack) else {
-      unlink(place)  // it is this user's, and nobody can use it
+      unlink(place)  // it is this user's, and what can be made anew is
       return nil
     }
     utimensat(AT_FDCWD, place, nil, AT_SYMLINK_NOFOLLOW)  // used now: the longest unused go first

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FoundationEssentials
 internal import Huiyin
+internal import Synchronization
 
 /// Which lexicon a command uses.
 struct LexiconOptions: ParsableArguments {
@@ -11,12 +12,15 @@ struct LexiconOptions: ParsableArguments {
   /// The lexicon; says on standard error which.
   func load() throws -> Lexicon { try LexiconOptions.load(folder()) }
 
+  /// The lexicons of the run, kept to its end: taking one apart that was just read would take longer than a short command.
+  private static let kept = Mutex<[Lexicon]>([])
+
   /// The lexicon in `folder`; says so on standard error.
   static func load(_ folder: String) throws -> Lexicon {
     let lexicon = try Lexicon(
       directory: URL(filePath: folder, directoryHint: .isDirectory), cache: UserCache.folder)
     Diagnostics.say("lexicon: \(folder), \(lexicon.terms.count) terms, \(lexicon.fingerprint.prefix(12))")
-    _ = Unmanaged.passRetained(Kept(lexicon))
+    kept.withLock { $0.append(lexicon) }
     return lexicon
   }
 
@@ -46,12 +50,4 @@ struct LexiconOptions: ParsableArguments {
     let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return path.flatMap { $0.lastIndex(of: "/").map { String(path![..<$0]) } }
   }
-}
-
-/// A lexicon that is kept until the process ends: taking one apart that was just read would take longer than a short
-/// command.
-private final class Kept {
-  private let lexicon: Lexicon
-
-  init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 }

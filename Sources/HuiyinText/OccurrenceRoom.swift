@@ -1,5 +1,5 @@
-/// Where the words of the user stand in one text; its memory is used again for the next.
-struct Findings: ~Copyable {
+/// The memory in which it is put down where the words of the user stand in one text, text after text.
+struct OccurrenceRoom: ~Copyable {
   /// The occurrences, ends ascending, longer words first.
   private var room = Memory<Segmenter.Occurrence>()
   private var count = 0
@@ -10,7 +10,7 @@ struct Findings: ~Copyable {
   private(set) var neighbours: [Int32] = []
 
   /// The occurrences, ends ascending, longer words first.
-  var occurrences: UnsafeMutableBufferPointer<Segmenter.Occurrence> {
+  var all: UnsafeMutableBufferPointer<Segmenter.Occurrence> {
     UnsafeMutableBufferPointer(start: room.base, count: count)
   }
 
