@@ -27,7 +27,7 @@ extension Analyzer {
   public func explanation(of note: Note) -> Explanation {
     let desk = Desk(self)
     let readings = read(note, in: desk)
-    let verdict = self.verdict(for: note, in: desk)
+    let verdict = self.verdict(for: note, readings, in: desk)
     return Explanation(
       note: note, tokens: readings.map { ($0.part, $0.words) }, verdict: verdict,
       flip: lexicon.scheme.flip(of: verdict))

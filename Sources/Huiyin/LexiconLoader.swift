@@ -158,17 +158,23 @@ struct LexiconLoader {
     return extent.compiled == nil ? .read(reader.value) : .readable(by: reader)
   }
 
+  /// What `read` makes of the table `name`, in the same way; `none` where there is no such table.
+  private mutating func later<Value: Sendable>(
+    _ extent: Extent, _ name: String, none: Value,
+    _ read: @escaping @Sendable (LexiconFile, inout [Problem]) -> Value
+  ) -> Deferred<Value> {
+    later(extent) { shelf, faults in
+      shelf.common(name, faults: &faults).map { read($0, &faults) } ?? none
+    }
+  }
+
   private mutating func lexiconTables(_ extent: Extent, _ folding: Deferred<Folding>) -> Lexicon.Tables {
     let fold: @Sendable (String) -> [UInt16] = { folding.value.units(of: $0) }
-    let places = later(extent) { shelf, faults in
-      shelf.common("places.tsv", faults: &faults).map { PlaceWords.read($0, fold: fold, faults: &faults) }
-        ?? PlaceWords()
+    let places = later(extent, "places.tsv", none: PlaceWords()) {
+      PlaceWords.read($0, fold: fold, faults: &$1)
     }
     return Lexicon.Tables(
-      words: later(extent) { shelf, faults in
-        shelf.common("words.tsv", faults: &faults).map { UserWord.read($0, fold: fold, faults: &faults) }
-          ?? []
-      },
+      words: later(extent, "words.tsv", none: []) { UserWord.read($0, fold: fold, faults: &$1) },
       placeWords: places,
       maskWords: later(extent) { shelf, faults in
         let masks = shelf.common("masks.tsv", faults: &faults)
@@ -176,14 +182,8 @@ struct LexiconLoader {
         return MaskWords(masks, surnames, places.value, fold: fold, faults: &faults)
       },
       rarities: rarities(extent),
-      columnNames: later(extent) { shelf, faults in
-        shelf.common("columns.tsv", faults: &faults).map { ColumnNames.read($0, faults: &faults) }
-          ?? ColumnNames([:])
-      },
-      minutesCues: later(extent) { shelf, faults in
-        shelf.common("minutes.tsv", faults: &faults).map { MinutesCues.read($0, faults: &faults) }
-          ?? MinutesCues()
-      })
+      columnNames: later(extent, "columns.tsv", none: ColumnNames([:])) { ColumnNames.read($0, faults: &$1) },
+      minutesCues: later(extent, "minutes.tsv", none: MinutesCues()) { MinutesCues.read($0, faults: &$1) })
   }
 
   /// How rare words are, read when it is first asked for in any case: most runs group nothing.

@@ -69,13 +69,7 @@ final class PatternIndex: Sendable {
     blocks = WordBlock.blocks(of: sets)
   }
 
-  /// The index of `expressions`; a pattern's number is its place among them. `cost` says how rare a word is, where that
-  /// is known: 5 more is half as common.
-  convenience init(_ expressions: [Expression], cost: ([UInt16]) -> Int? = { _ in nil }) {
-    self.init(PatternIndexBuilder(expressions), cost: cost)
-  }
-
-  /// The index of what `builder` laid out.
+  /// The index of what `builder` laid out. `cost` says how rare a word is, where that is known: 5 more is half as common.
   convenience init(_ builder: PatternIndexBuilder, cost: ([UInt16]) -> Int?) {
     let links = PatternLinks(builder, cost)
     self.init(

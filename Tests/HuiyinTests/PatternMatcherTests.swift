@@ -18,7 +18,7 @@ import Testing
         Self.letters.randomElement(using: &generator)!
       }
       let patterns = (0..<6).map { _ in Self.pattern(&generator) }
-      let index = PatternIndex(patterns)
+      let index = PatternIndex(PatternIndexBuilder(patterns)) { _ in nil }
       let places = Self.occurrences(of: Array(index.words), in: text)
       var matcher = PatternMatcher(index)
       matcher.take(places, Clauses(text))
