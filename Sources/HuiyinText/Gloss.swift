@@ -26,7 +26,8 @@ struct Gloss: Sendable {
 
   private func isReading(_ letters: [UInt8], of base: UInt16) -> Bool {
     guard Pinyin.isSyllable(letters[...]) else { return false }
-    return Pinyin.reading(of: base) == letters || furtherReadings[base]?.contains(letters) ?? false
+    return furtherReadings[base]?.contains(letters) ?? false
+      || HanReadings.installed.reading(of: base) == letters[...]
   }
 
   /// The bytes that pinyin of a few characters takes at the most.

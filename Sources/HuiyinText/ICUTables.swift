@@ -18,6 +18,8 @@ package enum ICUTables {
     var kept: Kept?
     /// Whether something was read from ICU, or from what was kept.
     var isInUse = false
+    /// Where the readings are kept, if anywhere: gives them, made now if need be.
+    var readings: (@Sendable () -> HanReadings)?
   }
 
   private static let state = Mutex(State())
@@ -57,6 +59,14 @@ package enum ICUTables {
       if !state.isInUse, state.kept == nil { state.kept = kept }
     }
   }
+
+  /// Lets this process ask `source` for readings, once, when a text needs one.
+  package static func giveReadings(from source: @escaping @Sendable () -> HanReadings) {
+    state.withLock { $0.readings = source }
+  }
+
+  /// The readings, from where they are kept or from ICU.
+  static func readings() -> HanReadings { state.withLock { $0.readings }?() ?? HanReadings() }
 
   /// The tables of this process; nil where this ICU has no dictionary that can be read.
   package static func packed() -> [UInt8]? {

@@ -1,5 +1,3 @@
-internal import CICU
-
 /// 拼音: the spelling of Chinese syllables in Latin letters.
 /// - Source: 汉语拼音方案 (GB/T 16159, ISO 7098).
 enum Pinyin {
@@ -53,23 +51,6 @@ enum Pinyin {
     }
     return !letters.isEmpty && reachable.contains(letters.count)
   }
-
-  /// ICU's reading of the Han character `unit`, without tones; nil where it has none.
-  static func reading(of unit: UInt16) -> [UInt8]? {
-    let index = Int(unit) - Int(firstHan)
-    return readings.indices.contains(index) && !readings[index].isEmpty ? readings[index] : nil
-  }
-
-  private static let firstHan: UInt16 = 0x3400
-  private static let hanCount: Int32 = 0x6C00
-
-  /// ICU's reading of every Han character from U+3400 on; read only once a text needs it.
-  private static let readings: [[UInt8]] = {
-    var units = [UInt16](repeating: 0, count: Int(hanCount) * 8)
-    let length = Int(cicu_han_readings(firstHan, hanCount, &units, Int32(units.count)))
-    guard (0...units.count).contains(length) else { return [] }
-    return units[..<length].split(separator: 0x0A, omittingEmptySubsequences: false).map(plainLetters)
-  }()
 
   /// The letters of `text` without tones; of a character without a reading nothing is left.
   static func plainLetters(_ text: some Sequence<UInt16>) -> [UInt8] {

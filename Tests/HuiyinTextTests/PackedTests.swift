@@ -56,6 +56,37 @@ import Testing
     }
   }
 
+  private static func readings(_ bytes: [UInt8]) -> HanReadings? {
+    var unpacker = Unpacker(bytes[...])
+    guard let readings = HanReadings(unpacking: &unpacker), unpacker.isAtEnd else { return nil }
+    return readings
+  }
+
+  @Test func readingsComeBackAsTheyWere() throws {
+    let readings = HanReadings.installed
+    #expect(readings.reading(of: 0x6C11).map(Array.init) == Array("min".utf8))
+    #expect(readings.reading(of: 0x33FF) == nil && readings.reading(of: 0xA000) == nil)
+    let packed = try #require(readings.packed)
+    let again = try #require(Self.readings(packed))
+    for unit in UInt16.min...UInt16.max { #expect(readings.reading(of: unit) == again.reading(of: unit)) }
+  }
+
+  /// Where a forger says that readings begin elsewhere, they stay inside their memory or are none.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func forgedReadingsStayInsideTheirMemory(seed: UInt64) throws
+  {
+    var generator = SeededGenerator(seed: seed)
+    let whole = try #require(HanReadings.installed.packed)
+    var refused = 0
+    for _ in 0..<100 {
+      var bytes = whole
+      let at = Int.random(in: 0..<bytes.count / 4, using: &generator) * 4
+      for byte in at..<(at + 4) { bytes[byte] = UInt8.random(in: 0...255, using: &generator) }
+      guard let forged = Self.readings(bytes) else { refused += 1; continue }
+      for unit in 0x3400..<0xA000 as Range<UInt16> { _ = forged.reading(of: unit)?.count }
+    }
+    #expect((1..<100).contains(refused), "seed \(seed)")
+  }
+
   /// One number after the other is made another, as a forger who knows the form would.
   @Test(arguments: 1...4 as ClosedRange<UInt64>) func forgedSegmentersStayInsideTheirMemory(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

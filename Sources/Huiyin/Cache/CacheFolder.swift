@@ -14,6 +14,7 @@ struct CacheFolder: Sendable {
   enum Kind: String {
     case icu
     case lexicon
+    case readings
   }
 
   /// So many entries are kept; of more the longest unused go.

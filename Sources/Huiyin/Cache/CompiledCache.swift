@@ -27,6 +27,7 @@ public struct CompiledCache: Sendable {
   /// first text of the process does it make a difference.
   public func takeICU() {
     guard ICUTables.areWanted else { return }
+    ICUTables.giveReadings { readings }
     folder.entry(.icu, key: icuKey, ICUTables.unpacked).map(ICUTables.give)
   }
 
@@ -36,6 +37,14 @@ public struct CompiledCache: Sendable {
       return
     }
     folder.keep(bytes, as: .icu, key: icuKey)
+  }
+
+  /// How characters are read, taken from the cache or made and kept.
+  private var readings: HanReadings {
+    if let kept = folder.entry(.readings, key: icuKey, HanReadings.init(unpacking:)) { return kept }
+    let made = HanReadings()
+    if let bytes = made.packed { folder.keep(bytes, as: .readings, key: icuKey) }
+    return made
   }
 
   /// Whether there is something for the lexicon with `fingerprint`; what it is worth is seen when it is unpacked.
