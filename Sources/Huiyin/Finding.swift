@@ -24,6 +24,10 @@ package struct Finding: Sendable, BitwiseCopyable {
     case negated(Int32)
     /// A line of `terms/`.
     case exception(Int32)
+
+    /// Whether there is no reason: the match counts.
+    @inline(__always)
+    var isNone: Bool { if case .none = self { true } else { false } }
   }
 }
 

@@ -42,10 +42,11 @@ struct QuotePlaces {
   /// A scalar has one byte that continues none; eight bytes are looked at together.
   private func scalars(from start: Int, to end: Int) -> Int {
     var (index, continuing) = (start, 0)
-    while index + 8 <= end {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      continuing += (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-      index += 8
+    while index < end, index &+ 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let within = end &- index < 8 ? (1 &<< (8 &* UInt64(end &- index))) &- 1 : UInt64.max
+      continuing &+= (word & ~(word << 1) & 0x8080_8080_8080_8080 & within).nonzeroBitCount
+      index &+= 8
     }
     while index < end {
       continuing += bytes[index] & 0xC0 == 0x80 ? 1 : 0

@@ -66,7 +66,7 @@ extension Analyzer {
   /// The points of every category that has evidence which counts, best first.
   func standings(of findings: Findings) -> [Verdict.Standing] {
     var points = [Int?](repeating: nil, count: targetCount)
-    for finding in findings.all where finding.strike == .none {
+    for finding in findings.all where finding.strike.isNone {
       let target = Int(terms.targets[Int(finding.line)])
       if target >= 0 { points[target] = (points[target] ?? 0) + Int(finding.points) }
     }

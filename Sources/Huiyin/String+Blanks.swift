@@ -4,16 +4,18 @@ extension StringProtocol {
     let scalars = unicodeScalars
     guard let head = scalars.first, let tail = scalars.last else { return "" }
     if head.isSurelyInk, tail.isSurelyInk { return String(self) }
-    let blank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-    guard let first = scalars.firstIndex(where: { !blank($0) }),
-      let last = scalars.lastIndex(where: { !blank($0) })
+    guard let first = scalars.firstIndex(where: { !$0.isWhiteSpace }),
+      let last = scalars.lastIndex(where: { !$0.isWhiteSpace })
     else { return "" }
     return String(self[first...last])
   }
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a visible ASCII character or one of the usual Han characters: no white space, as can be told without
-  /// the tables of Unicode.
-  fileprivate var isSurelyInk: Bool { (0x21...0x7E).contains(value) || (0x4E00...0x9FFF).contains(value) }
+  /// Whether it is a visible ASCII character or a Chinese one: no white space, as can be told without the tables of
+  /// Unicode.
+  package var isSurelyInk: Bool { (0x21...0x7E).contains(value) || (0x3001..<0xD800).contains(value) }
+
+  /// Whether it is white space.
+  package var isWhiteSpace: Bool { (0x09...0x0D).contains(value) || value == 0x20 || properties.isWhitespace }
 }

@@ -16,7 +16,7 @@ struct Count {
 
   /// `points` times all factors, rounded to the nearest whole number, halves away from 0; 0 where the match is struck.
   func scaled(_ points: Int) -> Int {
-    guard strike == .none else { return 0 }
+    guard strike.isNone else { return 0 }
     if whole == 1 { return points }
     let scaled = points * product
     return (Int(scaled.magnitude) * 2 + whole) / (2 * whole) * scaled.signum()
@@ -50,7 +50,7 @@ extension Analyzer {
     var sums: [Int: Int] = [:]
     for reading in read(note, in: desk) {
       forEachCue(of: reading, counting: &desk.counts) { match, count in
-        if count.strike == .none { sums[match.pattern, default: 0] += count.scaled(100) }
+        if count.strike.isNone { sums[match.pattern, default: 0] += count.scaled(100) }
       }
     }
     desk.counts.forget()
@@ -69,7 +69,7 @@ extension Analyzer {
     var surroundings = Surroundings(reading, terms)
     for match in reading.matches where terms.roles[match.pattern] == .cue {
       let strike = surroundings.strike(match, terms)
-      guard strike == .none else {
+      guard strike.isNone else {
         body(match, Count(strike: strike))
         continue
       }

@@ -19,7 +19,7 @@ public final class ByteBlock: @unchecked Sendable {
 
   /// Appends what `fill` puts at the cursor, `most` bytes at the most.
   func append(atMost most: Int, _ fill: (inout ByteCursor) -> Void) {
-    run.write(atMost: most) { start in
+    run.write(atMost: most + ByteCursor.overhang) { start in
       var cursor = ByteCursor(start)
       fill(&cursor)
       return cursor.next

@@ -23,7 +23,8 @@ public struct Row: Sendable, Hashable {
 extension String {
   /// Whether there is nothing but blanks.
   var isBlank: Bool {
-    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
-    return unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    unicodeScalars.allSatisfy {
+      !$0.isSurelyInk && ($0.isWhiteSpace || $0 == "\u{FEFF}" || $0 == "\u{200B}")
+    }
   }
 }

@@ -32,14 +32,17 @@ final class VerdictLineEncoder: VerdictEncoder {
       for (index, item) in evidence.enumerated() { append(item, isFirst: index == 0, to: block) }
       return
     }
-    fragments.begin(findings)
+    let (room, fragments) = fragments.putDown(findings)
     findings.text(of: .title).withBytes { title in
       findings.text(of: .body).withBytes { body in
-        let (title, body) = (QuotedText(title), QuotedText(body))
-        block.append(atMost: fragments.room(for: findings.all)) { cursor in
+        var (title, body) = (QuotedText(title), QuotedText(body))
+        block.append(atMost: room) { cursor in
           for (index, finding) in findings.all.enumerated() {
             if index > 0 { cursor.put(UInt8(ascii: ",")) }
-            cursor.put(finding, fragments, text: finding.part == .title ? title : body)
+            switch finding.part {
+            case .title: cursor.put(finding, fragments, &title)
+            case .body: cursor.put(finding, fragments, &body)
+            }
           }
         }
       }
@@ -52,9 +55,9 @@ final class VerdictLineEncoder: VerdictEncoder {
       if !isFirst { cursor.put(UInt8(ascii: ",")) }
       cursor.putOpening(topic: evidence.topic, term: evidence.term)
       evidence.quote.withBytes { quote in
+        var text = QuotedText(quote)
         cursor.put(
-          evidence.part, QuotedText(quote), quote.indices, evidence.bytes, evidence.characters,
-          evidence.points)
+          evidence.part, &text, quote.indices, evidence.bytes, evidence.characters, evidence.points)
       }
       cursor.putClosing(struck: evidence.struck?.description)
     }
@@ -107,46 +110,33 @@ extension ByteCursor {
     put(number % 1000, digits: 3)
   }
 
-  /// Puts the front of a piece of evidence, as far as it is the same for every match of a line.
-  fileprivate mutating func putOpening(topic: String, term: String) {
-    put("{\"topic\":")
-    put(json: topic)
-    put(",\"term\":")
-    put(json: term)
-    put(",\"part\":\"")
-  }
-
   @inline(__always)
   fileprivate mutating func put(
-    _ finding: Finding, _ fragments: borrowing EvidenceFragments, text: QuotedText
+    _ finding: Finding, _ fragments: EvidenceFragments.Reader, _ text: inout QuotedText
   ) {
     let bytes = Int(finding.start)..<Int(finding.end)
     put(fragments.opening(of: finding))
     put(
-      finding.part, text, bytes, bytes, Int(finding.firstCharacter)..<Int(finding.endCharacter),
+      finding.part, &text, bytes, bytes, Int(finding.firstCharacter)..<Int(finding.endCharacter),
       Int(finding.points))
     switch finding.strike {
     case .none: put(",\"struck\":null}")
-    case .repeated: put(fragments.repeated.bytes)
+    case .repeated: put(fragments.repeated)
     case .offWordEdges, .negated, .exception: putClosing(struck: fragments.struck(finding))
     }
   }
 
-  /// Puts the end of a piece of evidence.
-  fileprivate mutating func putClosing(struck: String?) {
-    put(",\"struck\":")
-    put(json: struck)
-    put(UInt8(ascii: "}"))
-  }
-
   @inline(__always)
   fileprivate mutating func put(
-    _ part: Part, _ text: QuotedText, _ quote: Range<Int>, _ bytes: Range<Int>, _ characters: Range<Int>,
+    _ part: Part, _ text: inout QuotedText, _ quote: Range<Int>, _ bytes: Range<Int>,
+    _ characters: Range<Int>,
     _ points: Int
   ) {
-    put(part == .title ? "title\",\"quote\":\"" : "body\",\"quote\":\"")
-    let quote = UnsafeBufferPointer(rebasing: text.bytes[quote])
-    if text.hasEscapes { put(escaping: quote) } else { put(quote) }
+    switch part {
+    case .title: put("title\",\"quote\":\"")
+    case .body: put("body\",\"quote\":\"")
+    }
+    if text.mayNeedEscapes(quote) { put(escaping: text[quote]) } else { put(text[quote]) }
     put("\",\"bytes\":[")
     put(bytes.lowerBound)
     put(UInt8(ascii: ","))
@@ -158,84 +148,4 @@ extension ByteCursor {
     put("],\"points\":")
     put(points)
   }
-}
-
-/// A text from which quotes are put, and whether any character of it needs an escape: hardly a note has one.
-private struct QuotedText {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let hasEscapes: Bool
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    hasEscapes = JSONText.hasEscapes(bytes)
-  }
-}
-
-/// What every match of a line of the lexicon says in JSON, put down when the line first matches; its memory is used again
-/// for note after note.
-private struct EvidenceFragments: ~Copyable {
-  /// Where a fragment begins and ends among the bytes.
-  private struct Place: BitwiseCopyable {
-    var start = 0
-    var end = 0
-  }
-
-  private var lines: EvidenceLines?
-  private var bytes = ByteRun()
-  /// Where the fragment of each line lies; empty where it was not put down yet.
-  private var places = Memory<Place>()
-  /// The end of a piece of evidence whose line has counted often enough.
-  private(set) var repeated = ByteRun()
-
-  init() { repeated.write(atMost: 40) { EvidenceFragments.closing(.repeated, to: $0) } }
-
-  private static func closing(
-    _ struck: Evidence.Struck, to start: UnsafeMutablePointer<UInt8>
-  ) -> UnsafeMutablePointer<UInt8> {
-    var cursor = ByteCursor(start)
-    cursor.putClosing(struck: struck.description)
-    return cursor.next
-  }
-
-  /// Makes fragments of the lines that `findings` refer to.
-  mutating func begin(_ findings: Findings) {
-    guard lines !== findings.lines else { return }
-    lines = findings.lines
-    bytes.clear()
-    places.reserve(findings.lines.terms.count)
-    places.base.update(repeating: Place(), count: findings.lines.terms.count)
-  }
-
-  /// The bytes that `findings` take at the most. From here on their fronts are at hand.
-  mutating func room(for findings: [Finding]) -> Int {
-    var room = 0
-    for finding in findings {
-      let line = Int(finding.line)
-      if places.base[line].end == 0 { putDown(line) }
-      room += places.base[line].end - places.base[line].start + 6 * Int(finding.end - finding.start) + 240
-      if finding.strike != .none, finding.strike != .repeated { room += JSONText.room(for: struck(finding)) }
-    }
-    return room
-  }
-
-  private mutating func putDown(_ line: Int) {
-    guard let term = lines?.terms[line] else { return }
-    let (start, topic, expression) = (bytes.count, term.topic, term.expression)
-    bytes.write(atMost: JSONText.room(for: topic) + JSONText.room(for: expression) + 40) {
-      var cursor = ByteCursor($0)
-      cursor.putOpening(topic: topic, term: expression)
-      return cursor.next
-    }
-    places.base[line] = Place(start: start, end: bytes.count)
-  }
-
-  /// The front of a piece of evidence for which there is room.
-  @inline(__always)
-  func opening(of finding: Finding) -> UnsafeBufferPointer<UInt8> {
-    let place = places.base[Int(finding.line)]
-    return UnsafeBufferPointer(rebasing: bytes.bytes[place.start..<place.end])
-  }
-
-  /// Why `finding` does not count, in words.
-  func struck(_ finding: Finding) -> String? { lines?.struck(finding)?.description }
 }
