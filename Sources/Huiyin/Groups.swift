@@ -88,17 +88,18 @@ extension Groups<Int32> {
     }
   }
 
-  /// For each of `count` members the groups that hold it, ascending, of those that are wanted.
+  /// For each of `count` members the groups that hold it, in their order, by the `numbers` they are given; those with a
+  /// number below 0 are left out.
   /// - Complexity: O(members + `count`)
-  func holders(of count: Int, _ isWanted: (Int) -> Bool) -> Groups<Int32> {
-    let wanted = (0..<self.count).filter(isWanted)
+  func holders(of count: Int, by numbers: [Int32]) -> Groups<Int32> {
+    let wanted = (0..<self.count).filter { numbers[$0] >= 0 }
     var starts = [Int32](repeating: 0, count: count + 1)
     for group in wanted { for member in self[group] { starts[Int(member) + 1] += 1 } }
     for member in 0..<count { starts[member + 1] += starts[member] }
     var (ends, holders) = (starts, [Int32](repeating: 0, count: Int(starts[count])))
     for group in wanted {
       for member in self[group] {
-        holders[Int(ends[Int(member)])] = Int32(group)
+        holders[Int(ends[Int(member)])] = numbers[group]
         ends[Int(member)] += 1
       }
     }

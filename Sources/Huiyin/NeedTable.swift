@@ -1,26 +1,26 @@
-/// Where words of each set that some anchor needs stand in one text; used again for text after text.
+/// Where words of each need of an index stand in one text; used again for text after text.
 struct NeedTable: ~Copyable {
   private var latest = Scratch(filler: LatestWhereabouts())
   /// The number of the text, from 1.
   private var text: UInt32 = 0
 
-  /// Tells each needed set where its words stand, which are `words` and of which the index says `links`.
+  /// Tells each need where its words stand, which are `words` and of which the index says `links`.
   mutating func fill(
     _ index: PatternIndex, _ words: UnsafeBufferPointer<SpanTable.PresentWord>,
     _ links: UnsafeBufferPointer<PatternIndex.WordLinks>
   ) {
-    countText(none: index.sets.count)
+    countText(none: index.setsOfNeeds.count)
     let (latest, text) = (latest.base, text)
     for (word, links) in zip(words, links) {
-      for set in index.neededSets[links.neededSets] {
-        latest[Int(set)].formUnion(word.whereabouts, inText: text)
+      for need in index.needs[links.needs] {
+        latest[Int(need)].formUnion(word.whereabouts, inText: text)
       }
     }
   }
 
-  /// Where words of a needed set stand; everywhere for the number behind those of all sets.
+  /// Where words of `need` stand; everywhere for the number behind those of all needs.
   @inline(__always)
-  func whereabouts(of set: Int32) -> Whereabouts { latest.base[Int(set)].inText(text) }
+  func whereabouts(of need: Int32) -> Whereabouts { latest.base[Int(need)].inText(text) }
 
   /// Numbers the next text. When numbers run out what was said of earlier texts is forgotten.
   private mutating func countText(none: Int) {

@@ -1,9 +1,9 @@
 extension PatternIndex {
-  /// A compound that a word may begin to make, and the rarest set beside its anchor that it cannot do without: eight
-  /// bytes that most often say at once that the compound does not match.
+  /// A compound that a word may begin to make, and the rarest set beside its anchor that it cannot do without, its need:
+  /// eight bytes that most often say at once that the compound does not match.
   struct Anchor: Sendable, BitwiseCopyable {
     private let compound: Scoped
-    /// The set; the number behind those of all sets for none.
+    /// The need; the number behind those of all needs for none.
     let need: Scoped
 
     /// `pattern`, whose anchor must stand in `scope` of the rest.
@@ -22,13 +22,13 @@ extension PatternIndex {
       return common
     }
 
-    /// Whether its numbers are those of one of so many `patterns` and `sets`.
-    func isSound(patterns: Int, sets: Int) -> Bool {
-      (0..<patterns).contains(Int(pattern)) && (0...sets).contains(Int(need.number))
+    /// Whether its numbers are those of one of so many `patterns` and `needs`.
+    func isSound(patterns: Int, needs: Int) -> Bool {
+      (0..<patterns).contains(Int(pattern)) && (0...needs).contains(Int(need.number))
     }
   }
 
-  /// A pattern or a set, by its number, and how near to the others of its pattern it must stand: four bytes.
+  /// A pattern, a set or a need, by its number, and how near to the others of its pattern it must stand: four bytes.
   struct Scoped: Sendable, BitwiseCopyable {
     private let code: Int32
 

@@ -12,6 +12,7 @@ extension PatternIndex {
     packer.put(patterns.map(\.sequence))
     packer.put(patterns.map(\.conditions))
     plainPatterns.pack(into: &packer)
+    packer.put(setsOfNeeds)
     anchors.pack(into: &packer)
     furtherNeeds.pack(into: &packer)
   }
@@ -36,9 +37,11 @@ extension PatternIndex {
     let patternNumbers = 0..<Int32(sequences.count)
     guard
       let plainPatterns = Groups(unpacking: &unpacker, count: words.count, patternNumbers.contains),
+      let setsOfNeeds: [Int32] = unpacker.numbers(), setsOfNeeds.allSatisfy(setNumbers.contains),
+      Set(setsOfNeeds).count == setsOfNeeds.count,
       let anchors = Groups<Anchor>(
         unpacking: &unpacker, count: words.count,
-        { $0.isSound(patterns: sequences.count, sets: sets.count) }),
+        { $0.isSound(patterns: sequences.count, needs: setsOfNeeds.count) }),
       let furtherNeeds = Groups<Scoped>(
         unpacking: &unpacker, count: sequences.count, { setNumbers.contains($0.number) })
     else { return nil }
@@ -46,7 +49,7 @@ extension PatternIndex {
       words: words, patterns: zip(sequences, conditions).map { Pattern(sequence: $0, conditions: $1) },
       steps: zip(setsOfSteps, distances).map { Step(set: $0, distance: $1) },
       conditions: zip(kinds, parts).map { Condition(kind: $0 == 1 ? .present : .absent, sequence: $1) },
-      sets: sets, plainPatterns: plainPatterns, anchors: anchors,
+      sets: sets, plainPatterns: plainPatterns, anchors: anchors, setsOfNeeds: setsOfNeeds,
       furtherNeeds: furtherNeeds)
   }
 }

@@ -51,21 +51,24 @@ final class PatternIndex: Sendable {
   let anchors: Groups<Anchor>
   /// The further sets that each compound cannot do without, beside its anchor and what the anchor needs.
   let furtherNeeds: Groups<Scoped>
-  /// The sets that hold each word and that some compound needs beside its anchor, ascending.
-  let neededSets: Groups<Int32>
+  /// The set that each need is: of all sets those that an anchor needs, the commonest first.
+  let setsOfNeeds: [Int32]
+  /// The needs whose sets hold each word.
+  let needs: Groups<Int32>
   /// The words of each set again, as ``WordBlock``s.
   let blocks: Groups<WordBlock>
 
   init(
     words: JoinedWords, patterns: [Pattern], steps: [Step], conditions: [Condition], sets: Groups<Int32>,
-    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, furtherNeeds: Groups<Scoped>
+    plainPatterns: Groups<Int32>, anchors: Groups<Anchor>, setsOfNeeds: [Int32],
+    furtherNeeds: Groups<Scoped>
   ) {
     (self.words, self.patterns, self.steps, self.conditions) = (words, patterns, steps, conditions)
     (self.sets, self.plainPatterns, self.anchors) = (sets, plainPatterns, anchors)
-    self.furtherNeeds = furtherNeeds
-    var isNeeded = [Bool](repeating: false, count: sets.count + 1)
-    for anchor in anchors.all { isNeeded[Int(anchor.need.number)] = true }
-    neededSets = sets.holders(of: words.count) { isNeeded[$0] }
+    (self.setsOfNeeds, self.furtherNeeds) = (setsOfNeeds, furtherNeeds)
+    var numbers = [Int32](repeating: -1, count: sets.count)
+    for (need, set) in setsOfNeeds.enumerated() { numbers[Int(set)] = Int32(need) }
+    needs = sets.holders(of: words.count, by: numbers)
     blocks = WordBlock.blocks(of: sets)
   }
 
@@ -75,14 +78,14 @@ final class PatternIndex: Sendable {
     self.init(
       words: builder.words, patterns: builder.patterns, steps: builder.steps, conditions: builder.conditions,
       sets: builder.sets, plainPatterns: Groups(links.plainPatterns, count: builder.words.count),
-      anchors: Groups(links.anchors, count: builder.words.count),
+      anchors: Groups(links.anchors, count: builder.words.count), setsOfNeeds: links.setsOfNeeds,
       furtherNeeds: Groups(links.furtherNeeds, count: builder.patterns.count))
   }
 
   /// Where the index says what of one word.
   struct WordLinks: BitwiseCopyable {
-    /// The needed sets that hold it, in ``PatternIndex/neededSets``.
-    var neededSets = GroupBounds()
+    /// The needs whose sets hold it, in ``PatternIndex/needs``.
+    var needs = GroupBounds()
     /// The plain patterns that hold it, in ``PatternIndex/plainPatterns``.
     var plainPatterns = GroupBounds()
     /// The compounds whose anchor holds it, in ``PatternIndex/anchors``.
@@ -93,7 +96,7 @@ final class PatternIndex: Sendable {
   @inline(__always)
   func links(of word: Int) -> WordLinks {
     WordLinks(
-      neededSets: neededSets.bounds(of: word), plainPatterns: plainPatterns.bounds(of: word),
+      needs: needs.bounds(of: word), plainPatterns: plainPatterns.bounds(of: word),
       anchors: anchors.bounds(of: word))
   }
 }

@@ -88,29 +88,42 @@ struct PatternIndexBuilder {
 struct PatternLinks {
   private(set) var plainPatterns: [(group: Int32, member: Int32)] = []
   private(set) var anchors: [(group: Int32, member: PatternIndex.Anchor)] = []
+  /// The set that each need is, the commonest first.
+  let setsOfNeeds: [Int32]
   private(set) var furtherNeeds: [(group: Int32, member: PatternIndex.Scoped)] = []
 
   init(_ builder: PatternIndexBuilder, _ cost: ([UInt16]) -> Int?) {
     let sets = builder.sets
     let commonness = PatternLinks.commonness(sets, builder.words, cost)
+    let neededSets = builder.patterns.map { pattern in
+      pattern.isPlain
+        ? []
+        : pattern.neededSets(builder).sorted {
+          (commonness[Int($0.number)], $0.number) < (commonness[Int($1.number)], $1.number)
+        }
+    }
+    let needed = Set(neededSets.compactMap { $0.dropFirst().first?.number })
+    setsOfNeeds = needed.sorted { (commonness[Int($1)], $0) < (commonness[Int($0)], $1) }
+    var numbers = [Int32](repeating: -1, count: sets.count)
+    for (need, set) in setsOfNeeds.enumerated() { numbers[Int(set)] = Int32(need) }
     for (number, pattern) in builder.patterns.enumerated() {
       if pattern.isPlain {
         let set = builder.steps[pattern.sequence.lowerBound].set
         for word in sets[Int(set)] { plainPatterns.append((word, Int32(number))) }
       } else {
-        let rarestFirst = pattern.neededSets(builder).sorted {
-          (commonness[Int($0.number)], $0.number) < (commonness[Int($1.number)], $1.number)
-        }
-        link(Int32(number), rarestFirst, sets)
+        link(Int32(number), neededSets[number], sets, numbers)
       }
     }
   }
 
-  /// The compound `number` stands in the lists of the words of its rarest set.
-  private mutating func link(_ number: Int32, _ rarestFirst: [PatternIndex.Scoped], _ sets: Groups<Int32>) {
+  /// The compound `number` stands in the lists of the words of its rarest set; `needs` number the sets that are needed.
+  private mutating func link(
+    _ number: Int32, _ rarestFirst: [PatternIndex.Scoped], _ sets: Groups<Int32>, _ needs: [Int32]
+  ) {
+    let need = rarestFirst.dropFirst().first.map { PatternIndex.Scoped(needs[Int($0.number)], $0.scope) }
     let anchor = PatternIndex.Anchor(
       pattern: number, scope: rarestFirst[0].scope,
-      need: rarestFirst.dropFirst().first ?? .init(Int32(sets.count), .clause))
+      need: need ?? .init(Int32(setsOfNeeds.count), .clause))
     for word in sets[Int(rarestFirst[0].number)] { anchors.append((word, anchor)) }
     for need in rarestFirst.dropFirst(2) { furtherNeeds.append((number, need)) }
   }

@@ -135,14 +135,14 @@ struct SpanTable: ~Copyable {
       words &+= isNew ? 1 : 0
       numbers[number] = word
       present[Int(word)].number = found.wordNumber
-      presence[number / 32] |= 1 << UInt32(number % 32)
+      presence[number &>> 5] |= 1 &<< UInt32(truncatingIfNeeded: number)
       guard present[Int(word)].count < SpanTable.mostPlaces else { continue }
-      present[Int(word)].count += 1
+      present[Int(word)].count &+= 1
       taken[count] = Place(
         span: Span(start: found.first, end: found.past), word: word, next: heads[start])
-      heads[start] = Int32(count)
-      starts[start / 64] |= 1 << UInt64(start % 64)
-      count += 1
+      heads[start] = Int32(truncatingIfNeeded: count)
+      starts[start &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: start)
+      count &+= 1
     }
     (self.count, self.wordCount) = (count, words)
   }

@@ -25,7 +25,7 @@ struct OccurrenceRoom: ~Copyable {
     makeRoom(2 * text.count, keeping: 0, 0)
     var (places, numbers) = (room.base, questionRoom.base)
     var (count, questionCount) = (0, 0)
-    automaton.forEachEnd(in: text) { ending, length, end in
+    automaton.forEachSight(in: text) { ending, length, end in
       if room.capacity &- count <= 2 &* (text.count &- end &+ 1) {
         makeRoom(2 * (text.count - end + 1) + 1, keeping: count, questionCount)
         (places, numbers) = (room.base, questionRoom.base)
@@ -33,13 +33,16 @@ struct OccurrenceRoom: ~Copyable {
       places[count] = .init(word: Int(ending) &- 1, start: end &- length, end: end)
       numbers[questionCount] = Int32(truncatingIfNeeded: count)
       (count, questionCount) = (count &+ 1, questionCount &+ 1)
-    } short: { pair, single, end in
-      // Written whether there is a word or not, so that no branch depends on it.
-      places[count] = .init(word: Int(pair) &- 1, start: end &- 2, end: end)
-      numbers[questionCount] = Int32(truncatingIfNeeded: count)
-      if pair != 0 { (count, questionCount) = (count &+ 1, questionCount &+ 1) }
-      places[count] = .init(word: Int(single) &- 1, start: end &- 1, end: end, isOnWordEdges: true)
-      if single != 0 { count &+= 1 }
+    } short: { sights, start in
+      for (index, sight) in sights.enumerated() {
+        // Written whether there is a word or not, so that no branch depends on it.
+        let end = start &+ index &+ 1
+        places[count] = .init(word: Int(sight.pair.word) &- 1, start: end &- 2, end: end)
+        numbers[questionCount] = Int32(truncatingIfNeeded: count)
+        if sight.pair.word != 0 { (count, questionCount) = (count &+ 1, questionCount &+ 1) }
+        places[count] = .init(word: Int(sight.single) &- 1, start: end &- 1, end: end, isOnWordEdges: true)
+        if sight.single != 0 { count &+= 1 }
+      }
     }
     (self.count, self.questionCount) = (count, questionCount)
   }

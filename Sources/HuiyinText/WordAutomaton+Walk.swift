@@ -12,7 +12,7 @@ extension WordAutomaton {
   /// What is known of a character before the text is followed.
   struct Sight: BitwiseCopyable {
     /// What it and the one before it lead to.
-    let pair: Lead
+    var pair: Lead
     /// The word that it is, by number plus one; 0 for none.
     let single: UInt32
     let code: UInt32
@@ -23,9 +23,10 @@ extension WordAutomaton {
     /// How many characters are looked at together.
     static let distance = 64
 
-    /// The code of the last character, at first that of none, and its base.
+    /// The code of the last character, at first that of none, its base, and that of the last two.
     private var last = UInt32.max
     private var base: UInt32 = 0
+    private var pairBase: UInt32 = 0
 
     /// What is known of the next character, and whether something may be known of it and the last.
     @inline(__always)
@@ -38,16 +39,35 @@ extension WordAutomaton {
       return (Sight(pair: pair, single: single.word, code: code), isPair)
     }
 
-    /// Looks at the characters `start..<end`, where no branch waits for what is found: most of the tables are far from the
-    /// processor, and many look-ups are on their way at once.
+    /// Looks at the characters `start..<end`, at most as many as are looked at together, and tells by a bit for each
+    /// where three characters lead on. No branch waits for what is found: most of the tables are far from the processor,
+    /// and many look-ups are on their way at once.
     @inline(__always)
     mutating func look(
       at text: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, _ tables: Tables,
       into sights: UnsafeMutablePointer<Sight>
-    ) {
-      var ahead = self
-      for index in start..<end { sights[index &- start] = ahead.look(at: text[index], tables).sight }
-      self = ahead
+    ) -> UInt64 {
+      let count = end &- start
+      // One table after the other, so that few things are held at once.
+      for index in 0..<count {
+        let code = UInt32(tables.codes[Int(text[start &+ index])])
+        let single = tables.singles[Int(code)]
+        sights[index] = Sight(pair: Lead(base: single.base), single: single.word, code: code)
+      }
+      for index in 0..<count {
+        let (code, next) = (sights[index].code, sights[index].pair.base)
+        let place = base &+ code
+        let isPair = UInt32(tables.owners[Int(place)]) == last
+        sights[index].pair = tables.pairs[Int(place & (0 &- (isPair ? 1 : 0)))]
+        (last, base) = (code, next)
+      }
+      var leads: UInt64 = 0
+      for index in 0..<count {
+        let check = tables.states[Int(pairBase &+ sights[index].code)].check
+        leads |= (check == pairBase ? 1 : 0) &<< UInt64(truncatingIfNeeded: index)
+        pairBase = sights[index].pair.base
+      }
+      return leads
     }
   }
 
@@ -58,12 +78,16 @@ extension WordAutomaton {
     private var pair: UInt32 = 0
     private var fallback: UInt32 = 0
     /// Whether more than two lead on.
-    private var isDeep = false
+    private(set) var isDeep = false
 
     /// Whether words of more than two characters may have begun; otherwise a character that makes no pair need not be
     /// gone over.
     @inline(__always)
     var leadsOn: Bool { base != 0 }
+
+    /// Goes on behind two characters whose base is `pair`, where no more lead on.
+    @inline(__always)
+    mutating func stand(behind pair: UInt32) { (base, self.pair) = (pair, pair) }
 
     /// Goes on over a character, and calls `report` with the words of more than two that end there, longer ones first.
     @inline(__always)

@@ -69,28 +69,38 @@ struct WordAutomaton: Sendable {
     }
   }
 
-  /// Calls `short` for the end of every character, ascending, with the words of two and of one character that end there,
-  /// by number plus one, 0 for none; and before it `long` with every word of more, longer ones first: the quicker way where
-  /// many words stand.
+  /// Calls `short` with all characters of `text` in turn, a few at a time: what is known of each, and where the first of
+  /// them begins. Between them it calls `long` with every word of more than two characters, longer ones first, when all
+  /// characters but the one it ends with were told: the quicker way where many words stand.
   /// - Complexity: O(length of `text` + calls)
   @inline(__always)
-  func forEachEnd(
+  func forEachSight(
     in text: UnsafeBufferPointer<UInt16>, long: (_ word: UInt32, _ length: Int, _ end: Int) -> Void,
-    short: (_ pair: UInt32, _ single: UInt32, _ end: Int) -> Void
+    short: (_ sights: UnsafeBufferPointer<Sight>, _ start: Int) -> Void
   ) {
     withTables { tables in
       withUnsafeTemporaryAllocation(of: Sight.self, capacity: LookAhead.distance) { room in
         let sights = room.baseAddress.unsafelyUnwrapped
-        var (ahead, walk, start) = (LookAhead(), Walk(), 0)
+        var (ahead, walk, start, pair) = (LookAhead(), Walk(), 0, UInt32(0))
         while start < text.count {
-          let end = min(start &+ LookAhead.distance, text.count)
-          ahead.look(at: text, start, end, tables, into: sights)
-          for index in start..<end {
-            let sight = sights[index &- start]
-            walk.step(over: sight, tables) { long($0, $1, index &+ 1) }
-            short(sight.pair.word, sight.single, index &+ 1)
+          let count = min(LookAhead.distance, text.count &- start)
+          var leads = ahead.look(at: text, start, start &+ count, tables, into: sights)
+          var told = 0
+          while told < count {
+            if !walk.isDeep {
+              let next = min(leads.trailingZeroBitCount, count)
+              short(UnsafeBufferPointer(start: sights + told, count: next &- told), start &+ told)
+              told = next
+              guard told < count else { break }
+              walk.stand(behind: told == 0 ? pair : sights[told &- 1].pair.base)
+            }
+            walk.step(over: sights[told], tables) { long($0, $1, start &+ told &+ 1) }
+            short(UnsafeBufferPointer(start: sights + told, count: 1), start &+ told)
+            leads &= ~(1 &<< UInt64(truncatingIfNeeded: told))
+            told &+= 1
           }
-          start = end
+          pair = sights[count &- 1].pair.base
+          start &+= count
         }
       }
     }
