@@ -65,7 +65,7 @@ struct EdgeJudge {
 
   /// What the characters `start..<end` of one range add to the cost of the cheapest path to their end.
   @inline(__always)
-  func gain(_ start: Int, _ end: Int) -> Int { Int(tables.costs[end]) &- Int(tables.costs[start]) }
+  func gain(_ start: Int, _ end: Int) -> Int { tables.paths[end].cost &- tables.paths[start].cost }
 
   private mutating func limit(_ start: Int, _ end: Int) -> Int {
     let (first, last) = (Int(tables.ranges[range].start), Int(tables.ranges[range].end))
@@ -73,7 +73,7 @@ struct EdgeJudge {
       preparedRange = range
       lattice?.searchBackwards(first, last, from: end)
     }
-    return Int(tables.costs[last]) - Int(tables.costs[start]) - Int(tables.costsToEnd[end])
+    return tables.paths[last].cost - tables.paths[start].cost - Int(tables.costsToEnd[end])
   }
 }
 

@@ -1,9 +1,7 @@
 /// The search for the cheapest way to cut one dictionary range into words: ICU's own, tie for tie.
 ///
-/// `costs[i]` is the cost of the cheapest path from the start of the range to `i`, `lengths[i]` the length of its
-/// last word. Candidates are tried by ascending start and only a strictly lower cost replaces one, so the longest
-/// last word wins a tie. A position where no one-character word begins gets one of cost 255; a short run of
-/// katakana is a candidate as a whole.
+/// `paths[i]` is the cheapest path from the start of the range to `i`; of equal costs the longest last word wins. A
+/// position where no one-character word begins gets one of cost 255; a short run of katakana is a candidate as a whole.
 ///
 /// - Source: ICU, `CjkBreakEngine::divideUpDictionaryRange` (dictbe.cpp).
 struct Lattice {
@@ -41,34 +39,35 @@ struct Lattice {
     let node = dictionary.roots[Int(text[index])]
     let cost = UInt8(truncatingIfNeeded: node)
     tables.singles[index] = cost == 0 ? Lattice.unknown : cost
-    tables.costs[index + 1] = .max
+    tables.paths[index + 1] = .none
     return node
   }
 
   /// Makes the range `start..<end` ready to be searched once more.
   func readmit(_ start: Int, _ end: Int) {
-    (tables.costs + start).update(repeating: .max, count: end - start + 1)
+    (tables.paths + start).update(repeating: .none, count: end - start + 1)
   }
 
-  /// Fills costs and lengths at `start...end`, all of which is admitted. `userEdges` calls back with the end and cost of further words that begin
-  /// at a position and end inside the range.
+  /// Fills the paths to `start...end`, all of which is admitted. `userEdges` calls back with the end and cost of further
+  /// words that begin at a position and end inside the range.
   /// - Complexity: O(length · longest word)
   @inline(__always)
   func search(
     _ start: Int, _ end: Int, hasKatakana: Bool,
     userEdges: (_ start: Int, _ offer: (_ end: Int, _ cost: UInt32) -> Void) -> Void = { _, _ in }
   ) {
-    let (costs, lengths) = (tables.costs, tables.lengths)
-    costs[start] = 0
+    let paths = tables.paths
+    paths[start] = .empty
     var wasKatakana = false
     for index in start..<end {
-      let cost = costs[index]
-      func offer(_ to: Int, _ price: UInt32) {
-        guard cost &+ price < costs[to] else { return }
-        costs[to] = cost &+ price
-        lengths[to] = UInt8(truncatingIfNeeded: to &- index)
-      }
-      forEachWord(at: index, before: end, offer)
+      let path = paths[index]
+      // Whether a path is better nobody can foresee: the better one is written without a branch.
+      func offer(_ to: Int, _ cost: UInt32) { paths[to].improve(to: path.extended(by: to &- index, cost)) }
+      offer(index &+ 1, UInt32(tables.singles[index]))
+      let node = tables.pairs[index]
+      let pair = path.extended(by: 2, node & 0xFF)
+      paths[index &+ 2].improve(to: node & 0xFF == 0 ? .none : pair)
+      if node >> 8 != 0 { forEachLongerWord(at: index, behind: node, before: end, offer) }
       if hasKatakana {
         let isKatakana = Katakana.contains(text[index])
         if isKatakana, !wasKatakana, let run = Katakana.run(text, index, end) { offer(run.end, run.cost) }
@@ -96,13 +95,23 @@ struct Lattice {
   @inline(__always)
   private func forEachWord(at start: Int, before end: Int, _ body: (_ end: Int, _ cost: UInt32) -> Void) {
     body(start &+ 1, UInt32(tables.singles[start]))
-    var node = tables.pairs[start]
-    var index = start &+ 2
-    while node != 0 {
-      if node & 0xFF != 0 { body(index, node & 0xFF) }
-      guard node >> 8 != 0, index < end else { return }
+    let node = tables.pairs[start]
+    if node & 0xFF != 0 { body(start &+ 2, node & 0xFF) }
+    forEachLongerWord(at: start, behind: node, before: end, body)
+  }
+
+  /// Calls `body` with the end and cost of every word at `start` that begins with the two characters of `node` and is
+  /// longer, shortest first.
+  @inline(__always)
+  private func forEachLongerWord(
+    at start: Int, behind node: DoubleArrayTrie.Node, before end: Int,
+    _ body: (_ end: Int, _ cost: UInt32) -> Void
+  ) {
+    var (node, index) = (node, start &+ 2)
+    while node >> 8 != 0, index < end {
       node = dictionary.child(of: node, code: tables.codes[index])
       index &+= 1
+      if node & 0xFF != 0 { body(index, node & 0xFF) }
     }
   }
 
@@ -113,15 +122,46 @@ struct Lattice {
     // Backwards into the far end of the room, then to its front.
     let far = edges + (end &- start)
     var first = far
-    var at = end &- Int(tables.lengths[end])
+    var at = end &- tables.paths[end].lastLength
     while at > start {
       first -= 1
       first.pointee = Int32(truncatingIfNeeded: at)
-      at &-= Int(tables.lengths[at])
+      at &-= tables.paths[at].lastLength
     }
     let count = far - first
     edges.update(from: first, count: count)
     return count
+  }
+}
+
+extension Lattice {
+  /// The cheapest path from the start of a range to one place of it, as one number: its cost, and below it what the
+  /// length of its last word lacks to 255. The smaller number is the better path, ties as in ICU.
+  struct Path: BitwiseCopyable {
+    private var bits: UInt64
+
+    /// No path: any other is better.
+    static let none = Path(bits: .max)
+    /// The path to the start.
+    static let empty = Path(bits: 0xFF)
+
+    /// What its words cost together.
+    @inline(__always)
+    var cost: Int { Int(truncatingIfNeeded: bits &>> 8) }
+
+    /// The length of its last word.
+    @inline(__always)
+    var lastLength: Int { 0xFF &- Int(truncatingIfNeeded: bits & 0xFF) }
+
+    /// The path with a further word of `length`, at most 255, and `cost`.
+    @inline(__always)
+    func extended(by length: Int, _ cost: UInt32) -> Path {
+      Path(bits: (bits | 0xFF) &+ UInt64(cost) &<< 8 &- UInt64(truncatingIfNeeded: length))
+    }
+
+    /// Becomes `other` where that is better.
+    @inline(__always)
+    mutating func improve(to other: Path) { bits = min(bits, other.bits) }
   }
 }
 

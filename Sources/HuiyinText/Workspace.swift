@@ -35,12 +35,10 @@ package final class Workspace {
 
   /// The tables as raw memory for one text, each by position but `edges` and `ranges`.
   struct Tables {
-    /// Cheapest costs from the start of the range.
-    let costs: UnsafeMutablePointer<UInt32>
+    /// The cheapest path from the start of the range; one more than places, for two characters behind the last.
+    let paths: UnsafeMutablePointer<Lattice.Path>
     /// Cheapest costs to the end of the range; filled only where they are needed.
     let costsToEnd: UnsafeMutablePointer<UInt32>
-    /// The length of the last word of the cheapest path.
-    let lengths: UnsafeMutablePointer<UInt8>
     /// The dictionary's dense code of each code unit, in dictionary ranges.
     let codes: UnsafeMutablePointer<UInt16>
     /// What a token of one character costs, in dictionary ranges.
@@ -109,9 +107,8 @@ package final class Workspace {
 
 /// The memory of the tables.
 private struct Rooms: ~Copyable {
-  private var costs = Memory<UInt32>()
+  private var paths = Memory<Lattice.Path>()
   private var costsToEnd = Memory<UInt32>()
-  private var lengths = Memory<UInt8>()
   private var codes = Memory<UInt16>()
   private var singles = Memory<UInt8>()
   private var pairs = Memory<DoubleArrayTrie.Node>()
@@ -123,7 +120,7 @@ private struct Rooms: ~Copyable {
 
   var tables: Workspace.Tables {
     Workspace.Tables(
-      costs: costs.base, costsToEnd: costsToEnd.base, lengths: lengths.base, codes: codes.base,
+      paths: paths.base, costsToEnd: costsToEnd.base, codes: codes.base,
       singles: singles.base, pairs: pairs.base, edges: edges.base, ranges: ranges.base)
   }
 
@@ -135,9 +132,8 @@ private struct Rooms: ~Copyable {
 
   mutating func grow(to size: Int) {
     self.size = size
-    costs.reserve(size)
+    paths.reserve(size + 1)
     costsToEnd.reserve(size)
-    lengths.reserve(size)
     codes.reserve(size)
     singles.reserve(size)
     pairs.reserve(size)
