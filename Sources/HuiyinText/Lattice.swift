@@ -14,34 +14,29 @@ struct Lattice {
   /// A range is shorter than so many characters: the cost of a longer one may not fit.
   static let longestRange = 1 << 24
 
-  /// Makes the range that begins at `start` ready to be searched, as far as `goesOn` says, and returns its end: codes,
-  /// costs above all others, and the words of one and two characters.
+  /// Makes a text of `count` code units ready to be searched: codes, no paths yet, and the words of one and two characters.
   ///
-  /// These are looked up here, where no branch waits for them, because most of the dictionary is far from the processor:
-  /// many look-ups are on their way at once.
-  @inline(__always)
-  func admit(from start: Int, while goesOn: (_ index: Int) -> Bool) -> Int {
-    var node = admitSingle(start)
-    var index = start &+ 1
-    while goesOn(index) {
-      let code = dictionary.codes[Int(text[index])]
-      tables.codes[index] = code
-      tables.pairs[index &- 1] = dictionary.child(of: node, code: code)
-      node = admitSingle(index)
-      index &+= 1
+  /// These are looked up before the search, whatever the ranges, because most of the dictionary is far from the processor:
+  /// where no branch waits for them many look-ups are on their way at once.
+  func admit(_ count: Int) {
+    let (codes, singles, nodes) = (tables.codes, tables.singles, tables.pairs)
+    for index in 0..<count {
+      let unit = Int(text[index])
+      let node = dictionary.roots[unit]
+      let cost = UInt8(truncatingIfNeeded: node)
+      codes[index] = dictionary.codes[unit]
+      singles[index] = cost == 0 ? Lattice.unknown : cost
+      nodes[index] = node
     }
-    tables.pairs[index &- 1] = 0
-    return index
+    for index in 0..<(count &- 1) {
+      nodes[index] = dictionary.child(of: nodes[index], code: codes[index &+ 1])
+    }
+    (tables.paths + 1).update(repeating: .none, count: count)
   }
 
+  /// Ends a range at `end`: no word of two characters reaches over it.
   @inline(__always)
-  private func admitSingle(_ index: Int) -> DoubleArrayTrie.Node {
-    let node = dictionary.roots[Int(text[index])]
-    let cost = UInt8(truncatingIfNeeded: node)
-    tables.singles[index] = cost == 0 ? Lattice.unknown : cost
-    tables.paths[index + 1] = .none
-    return node
-  }
+  func close(_ end: Int) { tables.pairs[end &- 1] = 0 }
 
   /// Makes the range `start..<end` ready to be searched once more.
   func readmit(_ start: Int, _ end: Int) {
@@ -171,7 +166,9 @@ extension DoubleArrayTrie.Reader {
   func child(of node: DoubleArrayTrie.Node, code: UInt16) -> DoubleArrayTrie.Node {
     let base = node >> 8
     let place = places[Int(base) &+ Int(code)]
-    return UInt32(truncatingIfNeeded: place >> 32) == base ? UInt32(truncatingIfNeeded: place) : 0
+    // All bits where the check is that of the node, else none: a branch here would be wrong every third time.
+    let isChild = (UInt64(UInt32(truncatingIfNeeded: place &>> 32) ^ base) &- 1) &>> 32
+    return UInt32(truncatingIfNeeded: place & isChild)
   }
 }
 

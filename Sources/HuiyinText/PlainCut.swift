@@ -67,6 +67,7 @@ private struct PlainWalk {
   }
 
   mutating func run() {
+    lattice.admit(count)
     var start = 0
     while start < count {
       append(start)
@@ -93,12 +94,12 @@ private struct PlainWalk {
   /// Cuts the dictionary range at `start`, whose first edge is there already, and returns its end.
   @inline(__always)
   private mutating func cutRange(from start: Int) -> Int {
-    var hasKana = !Han.isBetweenKana(lattice.text[start])
-    let end = lattice.admit(from: start) { index in
-      guard index < count, BreakClass.isDictionary(kind(index)) else { return false }
-      hasKana = hasKana || !Han.isBetweenKana(lattice.text[index])
-      return true
-    }
+    var (end, hasKana) = (start, false)
+    repeat {
+      hasKana = hasKana || !Han.isBetweenKana(lattice.text[end])
+      end &+= 1
+    } while end < count && BreakClass.isDictionary(kind(end))
+    lattice.close(end)
     guard end &- start < Lattice.longestRange else {
       isExact = false
       return end
