@@ -3,16 +3,18 @@ extension DoubleArrayTrie {
   func pack(into packer: inout Packer) {
     packer.put(roots)
     packer.put(codes)
-    packer.put(places)
+    packer.put(checks)
+    packer.put(nodes)
   }
 
   /// The trie that was packed; nil where the tables do not fit together: no look-up can leave them, and no word is
   /// longer than the search for the best path can note.
   init?(unpacking unpacker: inout Unpacker) {
     guard let roots: [Node] = unpacker.numbers(exactly: 65_536),
-      let codes: [UInt16] = unpacker.numbers(exactly: 65_536), let places: [UInt64] = unpacker.numbers()
+      let codes: [UInt16] = unpacker.numbers(exactly: 65_536), let checks: [UInt16] = unpacker.numbers(),
+      let nodes: [Node] = unpacker.numbers(exactly: checks.count)
     else { return nil }
-    (self.roots, self.codes, self.places) = (roots, codes, places)
+    (self.roots, self.codes, self.checks, self.nodes) = (roots, codes, checks, nodes)
     guard let parents = parents, DoubleArrayTrie.areShallow(parents) else { return nil }
   }
 
@@ -22,8 +24,8 @@ extension DoubleArrayTrie {
   /// The base above each base, 0 above those of first characters; nil where a base is not the only one of its kind, or a
   /// code on it could leave the table.
   private var parents: [Int32]? {
-    let limit = places.count - Int(codes.max() ?? 0)
-    guard limit > 0 else { return nil }
+    let limit = nodes.count - Int(codes.max() ?? 0)
+    guard limit > 0, checks[0] == DoubleArrayTrie.free, nodes[0] == 0 else { return nil }
     var parents = [Int32](repeating: DoubleArrayTrie.noParent, count: limit)
     let isTree = parents.withUnsafeMutableBufferPointer { parents in
       func adopt(_ node: Node, by parent: Int) -> Bool {
@@ -34,8 +36,10 @@ extension DoubleArrayTrie {
         return true
       }
       return roots.withUnsafeBufferPointer { $0.allSatisfy { adopt($0, by: 0) } }
-        && places.withUnsafeBufferPointer {
-          $0.allSatisfy { $0 == 0 || $0 >> 32 != 0 && adopt(Node(truncatingIfNeeded: $0), by: Int($0 >> 32)) }
+        && checks.indices.allSatisfy { place in
+          let code = checks[place]
+          return code == DoubleArrayTrie.free
+            || code > 0 && place > code && adopt(nodes[place], by: place - Int(code))
         }
     }
     return isTree ? parents : nil

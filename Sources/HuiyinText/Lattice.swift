@@ -29,7 +29,7 @@ struct Lattice {
       nodes[index] = node
     }
     for index in 0..<(count &- 1) {
-      nodes[index] = dictionary.child(of: nodes[index], code: codes[index &+ 1])
+      nodes[index] = dictionary.likelyChild(of: nodes[index], code: codes[index &+ 1])
     }
     (tables.paths + 1).update(repeating: .none, count: count)
   }
@@ -157,18 +157,6 @@ extension Lattice {
     /// Becomes `other` where that is better.
     @inline(__always)
     mutating func improve(to other: Path) { bits = min(bits, other.bits) }
-  }
-}
-
-extension DoubleArrayTrie.Reader {
-  /// The child of `node` for the character of `code`, or 0 where there is none.
-  @inline(__always)
-  func child(of node: DoubleArrayTrie.Node, code: UInt16) -> DoubleArrayTrie.Node {
-    let base = node >> 8
-    let place = places[Int(base) &+ Int(code)]
-    // All bits where the check is that of the node, else none: a branch here would be wrong every third time.
-    let isChild = (UInt64(UInt32(truncatingIfNeeded: place &>> 32) ^ base) &- 1) &>> 32
-    return UInt32(truncatingIfNeeded: place & isChild)
   }
 }
 

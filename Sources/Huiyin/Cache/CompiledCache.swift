@@ -21,7 +21,7 @@ public struct CompiledCache: Sendable {
   }
 
   /// How entries are laid out; to be raised with every change of what is kept.
-  private static let format = 5
+  private static let format = 6
 
   /// Takes ICU's tables from the cache, where they are in it; otherwise they will be read from ICU. Only before the
   /// first text of the process does it make a difference.
