@@ -66,6 +66,6 @@ extension Analyzer {
 extension [Note] {
   /// The notes in short runs, to be read together.
   var inRuns: [ArraySlice<Note>] {
-    stride(from: 0, to: count, by: 32).map { self[$0..<Swift.min(count, $0 + 32)] }
+    stride(from: 0, to: count, by: 8).map { self[$0..<Swift.min(count, $0 + 8)] }
   }
 }

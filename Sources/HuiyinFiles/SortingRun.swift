@@ -38,7 +38,7 @@ package struct SortingRun: Sendable {
   }
 
   /// Notes are sorted so many at a time: enough for a thread to be busy with, few enough to stay near it.
-  private static let batchLength = 64
+  private static let batchLength = 32
 
   /// Calls `take` with every batch of `files`, in order.
   /// - Throws: `HuiyinError` where a file can no longer be read, and what `take` throws.
