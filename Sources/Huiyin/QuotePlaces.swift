@@ -45,7 +45,9 @@ struct QuotePlaces {
     while index < end, index &+ 8 <= bytes.count {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let within = end &- index < 8 ? (1 &<< (8 &* UInt64(end &- index))) &- 1 : UInt64.max
-      continuing &+= (word & ~(word << 1) & 0x8080_8080_8080_8080 & within).nonzeroBitCount
+      let marks = (word & ~(word << 1) & 0x8080_8080_8080_8080 & within) &>> 7
+      // The highest byte of the product is the sum of all bytes.
+      continuing &+= Int(truncatingIfNeeded: (marks &* 0x0101_0101_0101_0101) &>> 56)
       index &+= 8
     }
     while index < end {
