@@ -6,6 +6,8 @@ struct Measure {
   let quantity: Quantity
   /// Does it once. What it returns must be the same every time: how many things were found, or bytes of memory.
   let run: () throws -> Int
+  /// Makes ready what each run must find; it is not measured.
+  var prepare: () throws -> Void = {}
 
   /// What is measured of a run.
   enum Quantity: Equatable {

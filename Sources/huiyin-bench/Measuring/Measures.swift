@@ -90,6 +90,8 @@ extension Measures {
     let output = input.folder.path("tokens.txt")
     return Measure(name: name, quantity: .timeOfNotes(bytes: BenchInput.size(of: input.text))) {
       try FileRun.tokenize(input.text, to: output)
+    } prepare: {
+      input.folder.remove("tokens.txt")
     }
   }
 }
@@ -127,6 +129,8 @@ extension Measures {
     let output = input.folder.path("verdicts.jsonl")
     return Measure(name: name, quantity: .timeOfNotes(bytes: BenchInput.size(of: input.table))) {
       try FileRun.classify(input.table, to: output, by: analyzer, jobs: 1)
+    } prepare: {
+      input.folder.remove("verdicts.jsonl")
     }
   }
 
@@ -134,6 +138,8 @@ extension Measures {
     let output = input.folder.path("verdicts.jsonl")
     return Measure(name: name, quantity: .timeOnAllCores(bytes: BenchInput.size(of: input.table))) {
       try FileRun.classify(input.table, to: output, by: analyzer, jobs: jobs)
+    } prepare: {
+      input.folder.remove("verdicts.jsonl")
     }
   }
 

@@ -23,6 +23,7 @@ struct Rounds {
 
   private mutating func take(_ index: Int) throws {
     let measure = measures[index]
+    try measure.prepare()
     var outcome = 0
     let seconds = try measure.clock(stopwatch).seconds { outcome = try measure.run() }
     guard measure.quantity != .memory else { return readings[index].append(Double(outcome)) }
