@@ -13,6 +13,7 @@ extension Scheme {
   /// The standings where each of ``targets`` has `points`, nil for those without evidence that counts.
   func standings(_ points: [Int?]) -> [Verdict.Standing] {
     var standings: [Verdict.Standing] = []
+    standings.reserveCapacity(categories.count)
     var first = 0
     for category in categories {
       let end = first + 1 + category.topics.count

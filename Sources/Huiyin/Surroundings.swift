@@ -6,6 +6,8 @@ struct Surroundings {
   private let clauses: Clauses
   private var exceptions: [Match] = []
   private var negations: [Match] = []
+  /// The first of them that does not begin before the cues so far.
+  private var nextNegation = 0
   private var longestException = 0
   /// The clauses that ask for something, ascending.
   private var askingClauses: [Range<Int>] = []
@@ -49,8 +51,8 @@ struct Surroundings {
     negations = kept
   }
 
-  /// Why `match`, a cue, does not count whatever came before.
-  func strike(_ match: Match, _ index: TermIndex) -> Finding.Strike {
+  /// Why `match`, a cue, does not count whatever came before. Matches come in the order of the text.
+  mutating func strike(_ match: Match, _ index: TermIndex) -> Finding.Strike {
     if !match.isOnWordEdges { return .offWordEdges }
     if !exceptions.isEmpty, let line = exception(covering: match, index) { return .exception(Int32(line)) }
     if !negations.isEmpty, let number = negation(of: match, index) { return .negated(Int32(number)) }
@@ -74,9 +76,9 @@ struct Surroundings {
   }
 
   /// The first negation of the lexicon that turns `match` round.
-  private func negation(of match: Match, _ index: TermIndex) -> Int? {
-    var first: Int?
-    var place = negations.partitioningIndex { $0.start >= match.start }
+  private mutating func negation(of match: Match, _ index: TermIndex) -> Int? {
+    while nextNegation < negations.count, negations[nextNegation].start < match.start { nextNegation += 1 }
+    var (first, place) = (Int?.none, nextNegation)
     while place > 0, negations[place - 1].start + index.longestReach >= match.start {
       place -= 1
       let negation = negations[place]
@@ -90,7 +92,7 @@ struct Surroundings {
     return first
   }
 
-  /// Takes into `count` what a match counts for its place. Matches come in the order of the text.
+  /// Takes into `count` what a match counts for its place. Matches come in the order of the text, too.
   mutating func multiply(_ count: inout Count, at position: Int, _ rules: Scheme.Rules) {
     guard part == .body else { return count.multiply(by: rules.titlePercent) }
     while nextAsking < askingClauses.count, askingClauses[nextAsking].upperBound <= position {
