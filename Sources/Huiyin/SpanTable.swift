@@ -63,7 +63,7 @@ struct SpanTable: ~Copyable {
   /// The same places word by word.
   private var spans = Scratch(filler: Span(start: 0, end: 0))
 
-  /// Where words of each needed set stand.
+  /// Where words of each need stand.
   private(set) var needs = NeedTable()
   /// What was asked about each set, and the sets that something was asked about, some of them twice.
   private var entries = Scratch(filler: Entry())

@@ -12,8 +12,8 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a visible ASCII character or a Chinese one: no white space, as can be told without the tables of
-  /// Unicode.
+  /// Whether it is a visible ASCII character, or one behind U+3000, as Chinese ones are: no white space, as can be told
+  /// without the tables of Unicode.
   package var isSurelyInk: Bool { (0x21...0x7E).contains(value) || (0x3001..<0xD800).contains(value) }
 
   /// Whether it is white space.

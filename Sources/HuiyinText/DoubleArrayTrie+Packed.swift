@@ -25,7 +25,9 @@ extension DoubleArrayTrie {
   /// code on it could leave the table.
   private var parents: [Int32]? {
     let limit = nodes.count - Int(codes.max() ?? 0)
-    guard limit > 0, checks[0] == DoubleArrayTrie.free, nodes[0] == 0 else { return nil }
+    // A character with the code of free places would find a child in each of them.
+    guard limit > 0, !codes.contains(DoubleArrayTrie.free), checks[0] == DoubleArrayTrie.free, nodes[0] == 0
+    else { return nil }
     var parents = [Int32](repeating: DoubleArrayTrie.noParent, count: limit)
     let isTree = parents.withUnsafeMutableBufferPointer { parents in
       func adopt(_ node: Node, by parent: Int) -> Bool {

@@ -39,11 +39,11 @@ package final class Workspace {
     let paths: UnsafeMutablePointer<Lattice.Path>
     /// Cheapest costs to the end of the range; filled only where they are needed.
     let costsToEnd: UnsafeMutablePointer<UInt32>
-    /// The dictionary's dense code of each code unit, in dictionary ranges.
+    /// The dictionary's dense code of each code unit.
     let codes: UnsafeMutablePointer<UInt16>
-    /// What a token of one character costs, in dictionary ranges.
+    /// What a token of one character costs.
     let singles: UnsafeMutablePointer<UInt8>
-    /// The dictionary's node behind two characters of a range; 0 for none.
+    /// The dictionary's node behind two characters; 0 for none, and at the end of a dictionary range that was closed.
     let pairs: UnsafeMutablePointer<DoubleArrayTrie.Node>
     /// Where tokens begin, ascending, and at last where the text ends.
     let edges: UnsafeMutablePointer<Int32>

@@ -180,6 +180,30 @@ import Testing
   }
 
   /// A word longer than the search can note would make it walk for ever.
+  /// A character with the code of free places would go from one free place to the next, without end.
+  @Test func dictionariesWithACodeForFreePlacesAreRefused() {
+    var costs = SortedWords(indexing: [Array("警察".utf16), Array("警民".utf16)])
+    costs.values = [100, 100]
+    let trie = DoubleArrayTrie(costs)
+    let most = Int(trie.codes.max() ?? 0)
+    func forged(code: UInt16) -> [UInt8] {
+      let (more, base) = (Int(code) - most, Int(trie.roots[Int("警".utf16.first!)] >> 8))
+      var codes = trie.codes
+      codes[Int("鑫".utf16.first!)] = code
+      var nodes = trie.nodes + [DoubleArrayTrie.Node](repeating: 0, count: more)
+      nodes[base + Int(code)] = DoubleArrayTrie.Node(base) << 8 | 1
+      var packer = Packer()
+      packer.put(2)
+      packer.put(trie.roots)
+      packer.put(codes)
+      packer.put(trie.checks + [UInt16](repeating: DoubleArrayTrie.free, count: more))
+      packer.put(nodes)
+      return packer.bytes
+    }
+    let isRefused = [UInt16.max - 1, .max].map { Self.dictionary(forged(code: $0)) == nil }
+    #expect(isRefused == [false, true])
+  }
+
   @Test func dictionariesWithEndlessWordsAreRefused() {
     #expect(Self.dictionary(Self.packed([[UInt16](repeating: 0x8B66, count: 200)])) != nil)
     #expect(Self.dictionary(Self.packed([[UInt16](repeating: 0x8B66, count: 300)])) == nil)

@@ -2,8 +2,8 @@ internal import Crypto
 public import FoundationEssentials
 internal import HuiyinText
 
-/// 缓存: a folder in which what is made of ICU's tables and of a lexicon is kept between runs, so that a start need not
-/// make it anew.
+/// 缓存: a folder in which what is made of ICU's tables and of a lexicon is kept between runs, and how ICU reads each
+/// character, so that a start need not make it anew.
 ///
 /// Nothing in it is trusted: an entry counts only where it is a whole file of this user, made by this program on this
 /// ICU of this lexicon, and bears its own SHA-256; anything else is passed over and, where that can be, replaced. With a
