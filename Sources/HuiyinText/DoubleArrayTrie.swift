@@ -72,9 +72,9 @@ extension DoubleArrayTrie {
       return checks[place] == code ? nodes[place] : 0
     }
 
-    /// The same without a branch, which where hardly anything is known of `node` would often be wrong.
+    /// The same without a branch: where nothing is known of the characters it would often be foreseen wrongly.
     @inline(__always)
-    func likelyChild(of node: Node, code: UInt16) -> Node {
+    func branchlessChild(of node: Node, code: UInt16) -> Node {
       let place = Int(node >> 8) &+ Int(code)
       // All bits where the check is the code, else none: then node 0 is read, which is free and at hand.
       let isChild = (Int(checks[place] ^ code) &- 1) &>> 32

@@ -29,7 +29,7 @@ struct Lattice {
       nodes[index] = node
     }
     for index in 0..<(count &- 1) {
-      nodes[index] = dictionary.likelyChild(of: nodes[index], code: codes[index &+ 1])
+      nodes[index] = dictionary.branchlessChild(of: nodes[index], code: codes[index &+ 1])
     }
     (tables.paths + 1).update(repeating: .none, count: count)
   }
