@@ -23,7 +23,7 @@ public struct Day: Sendable, Hashable, Comparable {
     var numbers: [Int] = []
     var digits = 0
     var value = 0
-    var units = text.unicodeScalars.drop { $0.properties.isWhitespace }[...]
+    var units = text.unicodeScalars.drop { $0.isWhiteSpace }[...]
     func isSeparator(_ scalar: Unicode.Scalar) -> Bool { "-/.年月日号".unicodeScalars.contains(scalar) }
     while numbers.count < 3, let scalar = units.popFirst() {
       if let digit = Day.digit(scalar) {

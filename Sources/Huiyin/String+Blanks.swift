@@ -14,8 +14,10 @@ extension StringProtocol {
 extension Unicode.Scalar {
   /// Whether it is a visible ASCII character, or one behind U+3000, as Chinese ones are: no white space, as can be told
   /// without the tables of Unicode.
-  package var isSurelyInk: Bool { (0x21...0x7E).contains(value) || (0x3001..<0xD800).contains(value) }
+  fileprivate var isSurelyInk: Bool { (0x21...0x7E).contains(value) || (0x3001..<0xD800).contains(value) }
 
-  /// Whether it is white space.
-  package var isWhiteSpace: Bool { (0x09...0x0D).contains(value) || value == 0x20 || properties.isWhitespace }
+  /// Whether it is white space; the tables of Unicode are asked only where they must be.
+  package var isWhiteSpace: Bool {
+    !isSurelyInk && ((0x09...0x0D).contains(value) || value == 0x20 || properties.isWhitespace)
+  }
 }

@@ -23,8 +23,6 @@ public struct Row: Sendable, Hashable {
 extension String {
   /// Whether there is nothing but blanks.
   var isBlank: Bool {
-    unicodeScalars.allSatisfy {
-      !$0.isSurelyInk && ($0.isWhiteSpace || $0 == "\u{FEFF}" || $0 == "\u{200B}")
-    }
+    unicodeScalars.allSatisfy { $0.isWhiteSpace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
   }
 }
