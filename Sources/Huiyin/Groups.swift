@@ -106,3 +106,12 @@ extension Groups<Int32> {
     return Groups(holders, starts: starts)
   }
 }
+
+extension [Int32] {
+  /// Where in this list, which has none twice, each of the first `count` numbers from 0 stands; -1 for one that it lacks.
+  func places(among count: Int) -> [Int32] {
+    var places = [Int32](repeating: -1, count: count)
+    for (place, number) in enumerated() { places[Int(number)] = Int32(place) }
+    return places
+  }
+}

@@ -66,9 +66,7 @@ final class PatternIndex: Sendable {
     (self.words, self.patterns, self.steps, self.conditions) = (words, patterns, steps, conditions)
     (self.sets, self.plainPatterns, self.anchors) = (sets, plainPatterns, anchors)
     (self.setsOfNeeds, self.furtherNeeds) = (setsOfNeeds, furtherNeeds)
-    var numbers = [Int32](repeating: -1, count: sets.count)
-    for (need, set) in setsOfNeeds.enumerated() { numbers[Int(set)] = Int32(need) }
-    needs = sets.holders(of: words.count, by: numbers)
+    needs = sets.holders(of: words.count, by: setsOfNeeds.places(among: sets.count))
     blocks = WordBlock.blocks(of: sets)
   }
 

@@ -104,8 +104,7 @@ struct PatternLinks {
     }
     let needed = Set(neededSets.compactMap { $0.dropFirst().first?.number })
     setsOfNeeds = needed.sorted { (commonness[Int($1)], $0) < (commonness[Int($0)], $1) }
-    var numbers = [Int32](repeating: -1, count: sets.count)
-    for (need, set) in setsOfNeeds.enumerated() { numbers[Int(set)] = Int32(need) }
+    let numbers = setsOfNeeds.places(among: sets.count)
     for (number, pattern) in builder.patterns.enumerated() {
       if pattern.isPlain {
         let set = builder.steps[pattern.sequence.lowerBound].set

@@ -11,19 +11,13 @@ struct EvidenceFragments: ~Copyable {
   }
 
   private var lines: EvidenceLines?
-  private var bytes = ByteRun()
+  private let bytes = ByteBlock()
   /// Where the fragment of each line lies; empty where it was not put down yet.
   private var places = Memory<Place>()
   /// The end of a piece of evidence whose line has counted often enough.
-  private var repeated = ByteRun()
+  private let repeated = ByteBlock()
 
-  init() {
-    repeated.write(atMost: 40 + ByteCursor.overhang) {
-      var cursor = ByteCursor($0)
-      cursor.putClosing(struck: Evidence.Struck.repeated.description)
-      return cursor.next
-    }
-  }
+  init() { repeated.append(atMost: 40) { $0.putClosing(struck: Evidence.Struck.repeated.description) } }
 
   /// Makes the fragments of `findings`, and tells how many bytes the findings take at the most. The fragments can be read
   /// until others are made.
@@ -55,11 +49,8 @@ struct EvidenceFragments: ~Copyable {
 
   private mutating func putDown(_ line: Int, _ term: Term) {
     let (start, topic, expression) = (bytes.count, term.topic, term.expression)
-    let room = JSONText.room(for: topic) + JSONText.room(for: expression) + 40
-    bytes.write(atMost: room + ByteCursor.overhang) {
-      var cursor = ByteCursor($0)
-      cursor.putOpening(topic: topic, term: expression)
-      return cursor.next
+    bytes.append(atMost: JSONText.room(for: topic) + JSONText.room(for: expression) + 40) {
+      $0.putOpening(topic: topic, term: expression)
     }
     places.base[line] = Place(start: UInt32(start), end: UInt32(bytes.count))
   }

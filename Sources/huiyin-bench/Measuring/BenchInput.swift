@@ -72,7 +72,4 @@ final class Scratch {
 
   /// The file `name` in the folder.
   func path(_ name: String) -> String { url.appending(path: name).path }
-
-  /// Removes the file `name`, where it is there.
-  func remove(_ name: String) { try? FileManager.default.removeItem(at: url.appending(path: name)) }
 }

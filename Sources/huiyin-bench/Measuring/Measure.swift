@@ -4,10 +4,10 @@ struct Measure {
   let name: String
   /// What its figures are.
   let quantity: Quantity
+  /// The file that each run writes anew: what an earlier one left is removed first, which is not measured.
+  var output: String?
   /// Does it once. What it returns must be the same every time: how many things were found, or bytes of memory.
   let run: () throws -> Int
-  /// Makes ready what each run must find; it is not measured.
-  var prepare: () throws -> Void = {}
 
   /// What is measured of a run.
   enum Quantity: Equatable {

@@ -88,10 +88,9 @@ extension Measures {
 
   private func tokenizePlain(_ name: String) -> Measure {
     let output = input.folder.path("tokens.txt")
-    return Measure(name: name, quantity: .timeOfNotes(bytes: BenchInput.size(of: input.text))) {
+    return Measure(name: name, quantity: .timeOfNotes(bytes: BenchInput.size(of: input.text)), output: output)
+    {
       try FileRun.tokenize(input.text, to: output)
-    } prepare: {
-      input.folder.remove("tokens.txt")
     }
   }
 }
@@ -127,19 +126,19 @@ extension Measures {
 extension Measures {
   private func classifyOnOne(_ name: String) -> Measure {
     let output = input.folder.path("verdicts.jsonl")
-    return Measure(name: name, quantity: .timeOfNotes(bytes: BenchInput.size(of: input.table))) {
+    return Measure(
+      name: name, quantity: .timeOfNotes(bytes: BenchInput.size(of: input.table)), output: output
+    ) {
       try FileRun.classify(input.table, to: output, by: analyzer, jobs: 1)
-    } prepare: {
-      input.folder.remove("verdicts.jsonl")
     }
   }
 
   private func classifyOnAll(_ name: String) -> Measure {
     let output = input.folder.path("verdicts.jsonl")
-    return Measure(name: name, quantity: .timeOnAllCores(bytes: BenchInput.size(of: input.table))) {
+    return Measure(
+      name: name, quantity: .timeOnAllCores(bytes: BenchInput.size(of: input.table)), output: output
+    ) {
       try FileRun.classify(input.table, to: output, by: analyzer, jobs: jobs)
-    } prepare: {
-      input.folder.remove("verdicts.jsonl")
     }
   }
 

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// Measures everything once, then once more, and so on: what disturbs the machine for a while disturbs all measures alike,
 /// and the figures of one round can be compared with each other.
 struct Rounds {
@@ -23,7 +25,7 @@ struct Rounds {
 
   private mutating func take(_ index: Int) throws {
     let measure = measures[index]
-    try measure.prepare()
+    if let output = measure.output { try? FileManager.default.removeItem(atPath: output) }
     var outcome = 0
     let seconds = try measure.clock(stopwatch).seconds { outcome = try measure.run() }
     guard measure.quantity != .memory else { return readings[index].append(Double(outcome)) }
