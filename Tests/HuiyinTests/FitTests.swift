@@ -52,6 +52,80 @@ import Testing
     #expect(weights[0][0] > 0 && weights[2][0] < 0)
   }
 
+  /// At the minimum the slope of the likelihood is as steep as a weight's price, against it, and of a weight that is 0 no
+  /// steeper: whoever moves a weight pays more than it brings.
+  @Test(arguments: 1...8) func everyWeightIsWorthItsPrice(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var rows = SparseRows(columnCount: 6)
+    for _ in 0..<40 {
+      rows.append(
+        (0..<6).filter { _ in Bool.random(using: &random) }.map {
+          (Int32($0), Double.random(in: 0.2...2, using: &random))
+        })
+    }
+    let kinds = (0..<40).map { _ in Int.random(in: 0..<3, using: &random) }
+    let offsets = kinds.map { _ in (0..<3).map { _ in Double.random(in: -1...1, using: &random) } }
+    let prices = (0..<6).map { _ in Double.random(in: 0.2...3, using: &random) }
+    let solver = FewWeightsSolver(penalty: 0.1, mostSteps: 20_000, tolerance: 1e-12)
+    let weights = solver.solve(rows, kinds: kinds, offsets: offsets, prices: prices)
+
+    let slopes = slopes(rows, kinds, offsets, weights)
+    for column in 0..<6 {
+      for kind in 0..<3 {
+        let (weight, slope) = (weights[kind][column], slopes[kind][column] + 0.1 * weights[kind][column])
+        if weight == 0 {
+          #expect(abs(slope) <= prices[column] + 1e-6)
+        } else {
+          #expect(abs(slope + prices[column] * (weight < 0 ? -1 : 1)) < 1e-5)
+        }
+      }
+    }
+    let zeros = weights.joined().filter { $0 == 0 }.count
+    #expect(zeros > 0 && zeros < 18)
+  }
+
+  /// How steeply the unlikeliness of the labels rises with each weight, the intercepts being where they are best.
+  private func slopes(
+    _ rows: SparseRows, _ kinds: [Int], _ offsets: [[Double]], _ weights: [[Double]]
+  ) -> [[Double]] {
+    var intercepts = [0.0, 0, 0]
+    var slopes: [[Double]] = []
+    for _ in 0..<1_000 {
+      var steps = [0.0, 0, 0]
+      slopes = [[Double]](repeating: [Double](repeating: 0, count: rows.columnCount), count: 3)
+      for row in 0..<rows.count {
+        let range = rows.starts[row]..<rows.starts[row + 1]
+        let totals = (0..<3).map { kind in
+          range.reduce(offsets[row][kind] + intercepts[kind]) {
+            $0 + weights[kind][Int(rows.columns[$1])] * Double(rows.values[$1])
+          }
+        }
+        let shares = totals.map { Elementary.exponential($0 - totals.max()!) }
+        let sum = shares.reduce(0, +)
+        for kind in 0..<3 {
+          let error = shares[kind] / sum - (kinds[row] == kind ? 1 : 0)
+          steps[kind] += error
+          for at in range { slopes[kind][Int(rows.columns[at])] += error * Double(rows.values[at]) }
+        }
+      }
+      for kind in 0..<3 { intercepts[kind] -= steps[kind] / Double(rows.count) }
+    }
+    return slopes
+  }
+
+  /// Weights that are not kept are 0, the others are the likeliest beside them.
+  @Test func onlyWhatIsKeptGetsWeight() {
+    var rows = SparseRows(columnCount: 2)
+    for (x, y) in [(1.0, 0.0), (0.5, 1.0), (-1.0, 0.5), (0.2, -1.0)] { rows.append([(0, x), (1, y)]) }
+    let offsets = [[Double]](repeating: [0, 0], count: 4)
+    let solver = ChoiceSolver(penalty: 0.5, mostSteps: 500, tolerance: 1e-9)
+    let kept = [[true, false], [false, false]]
+    let weights = solver.solve(rows, kinds: [0, 1, 1, 0], offsets: offsets, kept: kept)
+    #expect(weights[0][0] > 0 && weights[0][1] == 0 && weights[1] == [0, 0])
+    let all = solver.solve(rows, kinds: [0, 1, 1, 0], offsets: offsets)
+    #expect(weights[0][0] > all[0][0])
+  }
+
   @Test func elementaryFunctionsHold() {
     for step in 1...400 {
       let value = Double(step) * 0.37

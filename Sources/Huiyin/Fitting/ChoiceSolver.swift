@@ -12,67 +12,18 @@ struct ChoiceSolver: Sendable {
   /// The descent ends where the gradient is this small beside that of no weights at all.
   var tolerance = 1e-4
 
-  /// The weights of every category, column by column.
+  /// The weights of every category, column by column; 0 where they are not `kept` (nil: all are).
   /// - Complexity: O(steps · cells · categories)
-  func solve(_ rows: SparseRows, kinds: [Int], offsets: [[Double]]) -> [[Double]] {
-    let problem = ChoiceProblem(rows: rows, kinds: kinds, offsets: offsets, penalty: penalty)
+  func solve(
+    _ rows: SparseRows, kinds: [Int], offsets: [[Double]], kept: [[Bool]]? = nil
+  ) -> [[Double]] {
+    let problem = ChoiceProblem(rows, kinds: kinds, offsets: offsets, penalty: penalty, kept: kept)
     var descent = LimitedMemoryDescent(problem)
     let goal = descent.gradientSize * tolerance
     for _ in 0..<mostSteps where descent.gradientSize > goal {
       guard descent.step() else { break }
     }
-    let kindCount = problem.kindCount
-    return (0..<kindCount).map { kind in
-      (0..<rows.columnCount).map { descent.point[$0 * kindCount + kind] }
-    }
-  }
-}
-
-/// The value and gradient of the choice problem; weights lie column by column, intercepts last.
-private struct ChoiceProblem {
-  let rows: SparseRows
-  let kinds: [Int]
-  let offsets: [[Double]]
-  let penalty: Double
-
-  var kindCount: Int { offsets[0].count }
-  var size: Int { (rows.columnCount + 1) * kindCount }
-
-  func value(at point: [Double], gradient: inout [Double]) -> Double {
-    let (kindCount, intercepts) = (kindCount, rows.columnCount * kindCount)
-    var value = 0.0
-    for at in 0..<intercepts {
-      value += point[at] * point[at] * penalty / 2
-      gradient[at] = penalty * point[at]
-    }
-    for kind in 0..<kindCount { gradient[intercepts + kind] = 0 }
-    var totals = [Double](repeating: 0, count: kindCount)
-    for row in 0..<rows.count {
-      let range = rows.starts[row]..<rows.starts[row + 1]
-      for kind in 0..<kindCount { totals[kind] = offsets[row][kind] + point[intercepts + kind] }
-      for at in range {
-        let (base, value) = (Int(rows.columns[at]) * kindCount, Double(rows.values[at]))
-        for kind in 0..<kindCount { totals[kind] += point[base + kind] * value }
-      }
-      value += loss(of: &totals, kinds[row])
-      for kind in 0..<kindCount { gradient[intercepts + kind] += totals[kind] }
-      for at in range {
-        let (base, value) = (Int(rows.columns[at]) * kindCount, Double(rows.values[at]))
-        for kind in 0..<kindCount { gradient[base + kind] += totals[kind] * value }
-      }
-    }
-    return value
-  }
-
-  /// The loss of a row; `totals` become its slope by each of them.
-  private func loss(of totals: inout [Double], _ kind: Int) -> Double {
-    let largest = totals.max() ?? 0
-    let own = totals[kind] - largest
-    for index in totals.indices { totals[index] = Elementary.exponential(totals[index] - largest) }
-    let sum = totals.reduce(0, +)
-    for index in totals.indices { totals[index] /= sum }
-    totals[kind] -= 1
-    return Elementary.logarithm(sum) - own
+    return problem.weights(at: descent.point)
   }
 }
 

@@ -17,6 +17,13 @@ struct FeatureMatrix: Sendable {
     return counts
   }
 
+  /// What the matches of each column count in the rows `chosen` together, in matches.
+  func matchCounts(_ chosen: [Int]) -> [Double] {
+    var percents = [Int](repeating: 0, count: columnCount)
+    for row in chosen { for cell in rows[row] { percents[Int(cell.column)] += Int(cell.percent) } }
+    return percents.map { Double($0) / 100 }
+  }
+
   /// This matrix with the columns emptied for which `isLeftOut`, asked with the number of rows they stand in, holds.
   func without(_ isLeftOut: (_ column: Int, _ count: Int) -> Bool) -> FeatureMatrix {
     let counts = documentCounts(Array(rows.indices))
