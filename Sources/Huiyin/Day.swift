@@ -21,30 +21,38 @@ public struct Day: Sendable, Hashable, Comparable {
   /// `20261005`, `2026-10-05T11:25:05Z`. What follows the day is not read. Nil for anything else.
   public init?(reading text: String) {
     var numbers: [Int] = []
-    var digits = 0
-    var value = 0
-    var units = text.unicodeScalars.drop { $0.isWhiteSpace }[...]
-    func isSeparator(_ scalar: Unicode.Scalar) -> Bool { "-/.年月日号".unicodeScalars.contains(scalar) }
-    while numbers.count < 3, let scalar = units.popFirst() {
+    numbers.reserveCapacity(3)
+    var (digits, value, hasBegun) = (0, 0, false)
+    for scalar in text.unicodeScalars {
+      if !hasBegun, scalar.isWhiteSpace { continue }
+      hasBegun = true
       if let digit = Day.digit(scalar) {
         guard digits < 8 else { return nil }
         value = value * 10 + digit
         digits += 1
         if digits == 8, numbers.isEmpty {
-          numbers = [value / 10000, value / 100 % 100, value % 100]
+          numbers += [value / 10000, value / 100 % 100, value % 100]
           digits = 0
         }
       } else if digits > 0 {
-        guard isSeparator(scalar) || numbers.count == 2 else { return nil }
+        guard Day.isSeparator(scalar) || numbers.count == 2 else { return nil }
         numbers.append(value)
         (digits, value) = (0, 0)
       } else {
         return nil
       }
+      if numbers.count == 3 { break }
     }
     if digits > 0 { numbers.append(value) }
     guard numbers.count == 3 else { return nil }
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "/", ".", "年", "月", "日", "号": true
+    default: false
+    }
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {

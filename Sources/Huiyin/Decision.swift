@@ -10,7 +10,7 @@ extension Analyzer {
     let best = standings.first.flatMap { $0.points > 0 ? $0 : nil }
     let topic = best?.leadingTopic
     let category = best.flatMap { scheme.category($0.category) }
-    let marks = Marks(readings, terms, lexicon, counting: &desk.counts)
+    let marks = Marks(readings, self, counting: &desk.counts)
     return Verdict(
       id: note.id, category: best?.category, topic: topic,
       office: topic.flatMap { scheme.topic($0)?.office } ?? category?.office,
@@ -77,23 +77,26 @@ struct Marks {
   /// The points of the marks that say the matter was raised before.
   private(set) var raisedAgain = 0
 
-  init(_ readings: [PartReading], _ index: TermIndex, _ lexicon: Lexicon, counting counts: inout LineCounts) {
-    var totals = lexicon.scheme.intents.map(\.points)
+  init(_ readings: [PartReading], _ analyzer: Analyzer, counting counts: inout LineCounts) {
+    let index = analyzer.terms
+    var totals = analyzer.lexicon.scheme.intents.map(\.points)
     for reading in readings {
       for match in reading.matches where match.isOnWordEdges {
         let role = index.roles[match.pattern]
         guard role == .intent || role == .raisedAgain, counts.count(match.pattern) == 1 else { continue }
         if role == .intent {
           let line = match.pattern - index.firstIntent
-          if index.intents[line] >= 0 { totals[Int(index.intents[line])] += lexicon.intentTerms[line].points }
+          if index.intents[line] >= 0 {
+            totals[Int(index.intents[line])] += analyzer.lexicon.intentTerms[line].points
+          }
         } else {
-          raisedAgain += lexicon.markTerms[match.pattern - index.firstMark].points
+          raisedAgain += analyzer.lexicon.markTerms[match.pattern - index.firstMark].points
         }
       }
     }
     counts.forget()
     intent = totals.max().flatMap { best in totals.firstIndex(of: best) }.map {
-      lexicon.scheme.intents[$0].id
+      analyzer.lexicon.scheme.intents[$0].id
     }
   }
 }

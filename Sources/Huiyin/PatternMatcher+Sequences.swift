@@ -3,15 +3,20 @@ internal import HuiyinText
 extension PatternMatcher {
   /// The nearest end of the sequence that begins with `first`, or nil where it does not go on within the clause.
   mutating func end(of sequence: Range<Int>, from first: Span) -> Int32? {
-    guard sequence.count > 1 else { return first.end }
-    return end(of: index.steps[sequence].dropFirst(), from: first.end, limit: clauseEnd(at: first.start))
+    let limit = clauseEnd(at: first.start)
+    // Two and three steps, which most have, need no memory for where those between end.
+    switch sequence.count {
+    case 1: return first.end
+    case 2: return nearestEnd(of: index.steps[sequence.lowerBound + 1], from: first.end, limit: limit)
+    case 3:
+      let (second, third) = (index.steps[sequence.lowerBound + 1], index.steps[sequence.lowerBound + 2])
+      return nearestEnd(of: second, third, from: first.end, limit: limit)
+    default: return end(of: index.steps[sequence].dropFirst(), from: first.end, limit: limit)
+    }
   }
 
   /// The nearest end of `steps`, of which there is one at least, behind `end`.
   mutating func end(of steps: ArraySlice<PatternIndex.Step>, from end: Int32, limit: Int32) -> Int32? {
-    let first = steps[steps.startIndex]
-    guard steps.count > 1 else { return nearestEnd(of: first, from: end, limit: limit) }
-    if steps.count == 2 { return nearestEnd(of: first, steps[steps.startIndex + 1], from: end, limit: limit) }
     var ends = [end]
     for step in steps.dropLast() {
       var reached: [Int32] = []
@@ -38,7 +43,7 @@ extension PatternMatcher {
     return nearest
   }
 
-  /// The same for two steps, without memory for where the first one ends.
+  /// The same for two steps.
   private mutating func nearestEnd(
     of first: PatternIndex.Step, _ second: PatternIndex.Step, from end: Int32, limit: Int32
   ) -> Int32? {

@@ -30,14 +30,21 @@ struct PlaceFinder: Sendable {
 
   /// The names in `readings` as received, each once, in the order of the text.
   func places(in readings: [PartReading]) -> [String] {
+    var places: [String] = []
     var seen: Set<FoldedName> = []
-    return readings.flatMap { reading in
+    var names: [Range<Int>] = []
+    for reading in readings {
+      names.removeAll(keepingCapacity: true)
       reading.text.folded.withUnsafeBufferPointer { units in
-        reading.boundaries.withUnsafeBufferPointer { edges in names(Cut(units: units, edges: edges)) }
+        reading.boundaries.withUnsafeBufferPointer { add(to: &names, Cut(units: units, edges: $0)) }
       }
-      .filter { seen.insert(FoldedName(units: reading.text.folded[$0])).inserted }
-      .map { reading.original.slice(reading.text.source(of: $0)) }
+      seen.reserveCapacity(seen.count + names.count)
+      places.reserveCapacity(places.count + names.count)
+      for name in names where seen.insert(FoldedName(units: reading.text.folded[name])).inserted {
+        places.append(reading.original.slice(reading.text.source(of: name)))
+      }
     }
+    return places
   }
 
   /// A name as it was folded; its units are hashed all at once.
@@ -59,8 +66,8 @@ struct PlaceFinder: Sendable {
     }
   }
 
-  private func names(_ cut: Cut) -> [Range<Int>] {
-    var names: [Range<Int>] = []
+  /// Adds the names in `cut`, in its order.
+  private func add(to names: inout [Range<Int>], _ cut: Cut) {
     for index in cut.edges.indices.dropLast() {
       guard suffixes.hasEnding(cut.units[Int(cut.edges[index + 1]) - 1]) else { continue }
       let token = cut.token(index)
@@ -72,7 +79,6 @@ struct PlaceFinder: Sendable {
       while let last = names.last, last.upperBound > name.lowerBound { names.removeLast() }
       names.append(name)
     }
-    return names
   }
 
   /// The first token of the name whose last one is at `index`.
@@ -95,7 +101,7 @@ struct PlaceFinder: Sendable {
 
   private func endsInSuffix(_ token: Slice<UnsafeBufferPointer<UInt16>>) -> Bool {
     guard let last = token.last, Han.contains(last) || (0x61...0x7A).contains(last) else { return false }
-    return (1...min(suffixes.longest, token.count)).contains { suffixes.contains(token.suffix($0)) }
+    return suffixes.endsInWord(token)
   }
 
   private static func canBeInName(_ unit: UInt16) -> Bool {

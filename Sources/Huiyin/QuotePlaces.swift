@@ -32,15 +32,18 @@ struct QuotePlaces {
 
   private mutating func newPlace(of match: Match) -> Place {
     let (start, end) = (text.starts[match.start], text.ends[match.end - 1])
-    counted = (Int(start), counted.scalars + scalars(from: counted.byte, to: Int(start)))
-    let length = scalars(from: Int(start), to: Int(end))
+    counted = (
+      Int(start), counted.scalars + QuotePlaces.scalars(of: bytes, from: counted.byte, to: Int(start))
+    )
+    let length = QuotePlaces.scalars(of: bytes, from: Int(start), to: Int(end))
     return Place(
       start: start, end: end, firstCharacter: Int32(counted.scalars),
       endCharacter: Int32(counted.scalars + length))
   }
 
   /// A scalar has one byte that continues none; eight bytes are looked at together.
-  private func scalars(from start: Int, to end: Int) -> Int {
+  @inline(__always)
+  private static func scalars(of bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
     var (index, continuing) = (start, 0)
     while index < end, index &+ 8 <= bytes.count {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -51,10 +54,10 @@ struct QuotePlaces {
       index &+= 8
     }
     while index < end {
-      continuing += bytes[index] & 0xC0 == 0x80 ? 1 : 0
-      index += 1
+      continuing &+= bytes[index] & 0xC0 == 0x80 ? 1 : 0
+      index &+= 1
     }
-    return end - start - continuing
+    return end &- start &- continuing
   }
 }
 

@@ -15,32 +15,34 @@ extension Scheme {
     var standings: [Verdict.Standing] = []
     standings.reserveCapacity(categories.count)
     var first = 0
-    for category in categories {
-      let end = first + 1 + category.topics.count
-      if let standing = standing(of: category, points[first..<end]) { standings.append(standing) }
+    for category in categories.indices {
+      let end = first + 1 + categories[category].topics.count
+      if let standing = standing(of: category, points[first..<end]) {
+        standings.insert(
+          standing, at: standings.firstIndex { $0.points < standing.points } ?? standings.count)
+      }
       first = end
     }
-    return standings.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }
-      .map(\.element)
+    return standings
   }
 
-  /// The standing of `category`, whose own points come first and then those of its topics.
-  private func standing(of category: Category, _ points: ArraySlice<Int?>) -> Verdict.Standing? {
+  /// The standing of the category at `category`, whose own points come first and then those of its topics.
+  private func standing(of category: Int, _ points: ArraySlice<Int?>) -> Verdict.Standing? {
     guard points.contains(where: { $0 != nil }) else { return nil }
     var found: [(topic: Int, points: Int)] = []
-    found.reserveCapacity(category.topics.count)
     for (topic, points) in points.dropFirst().enumerated() {
-      if let points { found.append((topic, points)) }
+      guard let points else { continue }
+      found.insert((topic, points), at: found.firstIndex { $0.points < points } ?? found.count)
     }
-    found.sort { ($1.points, $0.topic) < ($0.points, $1.topic) }
     let topics = found.enumerated().map { rank, found in
       Verdict.TopicPoints(
-        topic: category.topics[found.topic].id, points: found.points,
+        topic: categories[category].topics[found.topic].id, points: found.points,
         counted: counted(found.points, rank: rank))
     }
     let own = (points.first ?? nil) ?? 0
     return Verdict.Standing(
-      category: category.id, points: topics.reduce(own) { $0 + $1.counted }, own: own, topics: topics)
+      category: categories[category].id, points: topics.reduce(own) { $0 + $1.counted }, own: own,
+      topics: topics)
   }
 
   /// The category that leads where each of ``targets`` has `points`, the first of ``standings(_:)`` in short; nil where

@@ -62,8 +62,10 @@ public struct Scheme: Sendable, Hashable {
 
   /// The topic with `id`, in whatever category.
   public func topic(_ id: String) -> Topic? {
-    for category in categories {
-      if let topic = category.topics.first(where: { $0.id == id }) { return topic }
+    for category in categories.indices {
+      if let place = categories[category].topics.firstIndex(where: { $0.id == id }) {
+        return categories[category].topics[place]
+      }
     }
     return nil
   }

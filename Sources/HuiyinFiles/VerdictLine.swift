@@ -8,15 +8,10 @@ final class VerdictLineEncoder: VerdictEncoder {
 
   func append(_ sorted: Released<SortedNote>, to block: ByteBlock) {
     let (note, verdict, matter) = (sorted.value.note, sorted.value.verdict, sorted.value.matter)
-    let texts = [
-      verdict.id, verdict.category, verdict.topic, verdict.office, verdict.secondary?.category,
-      verdict.secondary?.topic, verdict.intent, verdict.reviewReason?.rawValue, matter, note.location.file,
-      note.location.sheet,
-    ]
-    let most = (texts + verdict.places).reduce(400) { $0 + JSONText.room(for: $1) }
-    block.append(atMost: most) { $0.put(verdict, matter) }
+    block.append(atMost: VerdictLineEncoder.room(for: verdict, matter)) { $0.put(verdict, matter) }
     append(verdict.evidence, to: block)
-    block.append(atMost: most) { cursor in
+    let room = JSONText.room(for: note.location.file) + JSONText.room(for: note.location.sheet)
+    block.append(atMost: 100 + room) { cursor in
       cursor.put("],\"file\":")
       cursor.put(json: note.location.file)
       cursor.put(",\"sheet\":")
@@ -25,6 +20,15 @@ final class VerdictLineEncoder: VerdictEncoder {
       if let row = note.location.row { cursor.put(row) } else { cursor.put("null") }
       cursor.put("}\n")
     }
+  }
+
+  /// The bytes that a line takes up to its evidence at the most.
+  private static func room(for verdict: Verdict, _ matter: String?) -> Int {
+    var room = 400 + JSONText.room(for: verdict.id) + JSONText.room(for: verdict.category)
+    room += JSONText.room(for: verdict.topic) + JSONText.room(for: verdict.office)
+    room += JSONText.room(for: verdict.secondary?.category) + JSONText.room(for: verdict.secondary?.topic)
+    room += JSONText.room(for: verdict.intent) + JSONText.room(for: verdict.reviewReason?.rawValue)
+    return verdict.places.reduce(room + JSONText.room(for: matter)) { $0 + 1 + JSONText.room(for: $1) }
   }
 
   private func append(_ evidence: EvidenceList, to block: ByteBlock) {
