@@ -167,13 +167,14 @@ import Testing
     #expect(twice.notes.count == 1 && twice.contradictions.count == 1)
   }
 
-  @Test func confidenceNeverFallsAndKeepsItsPromise() {
+  @Test func confidenceNeverFallsAndKeepsItsPromise() throws {
     var random = SeededGenerator(seed: 7)
     let verdicts = (0..<4000).map { _ in
       let share = Int.random(in: 0...1000, using: &random)
       return (share: share, isRight: Int.random(in: 0..<1000, using: &random) < share)
     }
-    let calibration = Calibration(verdicts, precision: 90)
+    #expect(Calibration(Array(verdicts.prefix(24)), precision: 90) == nil)
+    let calibration = try #require(Calibration(verdicts, precision: 90))
     for (first, second) in zip(calibration.steps, calibration.steps.dropFirst()) {
       #expect(first.share < second.share && first.confidence <= second.confidence)
     }

@@ -13,18 +13,20 @@ public struct Calibration: Sendable, Hashable {
   /// A verdict with less confidence is for review, in thousandths.
   public let reviewBelow: Int
 
-  /// A step counts at least so many notes: fewer say little.
+  /// A step counts at least so many notes, and so does the whole: fewer say little.
   private static let fewestNotes = 25
 
   /// The calibration with `steps` and the least confidence that needs no review.
   public init(steps: [Step], reviewBelow: Int) { (self.steps, self.reviewBelow) = (steps, reviewBelow) }
 
   /// The steps that fit `verdicts` on notes kept back best without ever falling, and the lowest confidence from which
-  /// on `precision` of a hundred were right; where no step is that good, everything is for review.
+  /// on `precision` of a hundred were right; where no step is that good, everything is for review. Nil where there are
+  /// fewer than 25 verdicts.
   ///
   /// - Source: M. Ayer et al., "An empirical distribution function for sampling with incomplete information", 1955
   ///   (pool adjacent violators).
-  init(_ verdicts: [(share: Int, isRight: Bool)], precision: Int) {
+  init?(_ verdicts: [(share: Int, isRight: Bool)], precision: Int) {
+    guard verdicts.count >= Calibration.fewestNotes else { return nil }
     let blocks = Calibration.blocks(verdicts)
     steps = blocks.map { Step(share: $0.share, confidence: $0.right * 1000 / $0.count) }
     var (right, count, threshold) = (0, 0, 1001)

@@ -72,8 +72,9 @@ enum SchemeText {
           """
   }
 
-  /// The file in `folder` with what was learnt of confidence, and the common folder as it will lie beside it.
-  static func text(atFolder folder: URL, with calibration: Calibration) throws -> String {
+  /// The file in `folder` with what was learnt of confidence in place of what an earlier fit learnt, and the common folder
+  /// as it will lie beside it.
+  static func text(atFolder folder: URL, with calibration: Calibration?) throws -> String {
     let path = folder.relativePath + "/scheme.yaml"
     var faults: [Problem] = []
     guard let text = LexiconFile.read(path, faults: &faults)?.text(faults: &faults) else {
@@ -85,9 +86,9 @@ enum SchemeText {
       result.append(line.hasPrefix("common:") ? "common: common" : line)
       guard line.hasPrefix("rules:") else { continue }
       hasRules = true
-      result.append(Substring(lines(calibration).dropLast()))
+      if let calibration { result.append(Substring(lines(calibration).dropLast())) }
     }
-    let end = hasRules ? "" : "\nrules:\n\(lines(calibration))"
+    let end = hasRules ? "" : calibration.map { "\nrules:\n\(lines($0))" } ?? ""
     return result.joined(separator: "\n") + end
   }
 

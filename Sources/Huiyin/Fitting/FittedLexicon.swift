@@ -10,12 +10,12 @@ public struct FittedLexicon: Sendable {
 
   /// The fitted lines of every category, in the order of the scheme.
   public let lines: [Lines]
-  /// How often verdicts are right, by notes kept back.
-  public let calibration: Calibration
+  /// How often verdicts are right, by notes kept back; nil where these were too few to tell.
+  public let calibration: Calibration?
   /// The lexicon with all lines, written by hand and fitted.
   public let lexicon: Lexicon
 
-  init(_ base: Lexicon, lines: [Lines], calibration: Calibration) {
+  init(_ base: Lexicon, lines: [Lines], calibration: Calibration?) {
     (self.lines, self.calibration) = (lines, calibration)
     var rules = base.scheme.rules
     rules.calibration = calibration

@@ -27,9 +27,17 @@ struct LexiconFitCommand: ParsableCommand {
     for lines in fitted.lines {
       print("\(lines.category)\t\(Diagnostics.count(lines.terms.count, "fitted line"))")
     }
-    let share = Double(fitted.calibration.reviewBelow) / 1000
-    Diagnostics.say("for review: verdicts with a confidence below \(share)")
+    Diagnostics.say(LexiconFitCommand.review(fitted.calibration))
     try labelled.finish()
+  }
+
+  /// What is for review.
+  private static func review(_ calibration: Calibration?) -> String {
+    guard let calibration else {
+      return
+        "for review: by reviewPoints and reviewPercent alone, there are too few notes to tell how often verdicts are right"
+    }
+    return "for review: verdicts with a confidence below \(Double(calibration.reviewBelow) / 1000)"
   }
 }
 
