@@ -3,7 +3,7 @@ internal import HuiyinText
 /// Where the members of one group lie among all, in eight bytes.
 struct GroupBounds: BitwiseCopyable {
   fileprivate(set) var start: Int32 = 0
-  fileprivate(set) var end: Int32 = 0
+  var end: Int32 = 0
 
   var isEmpty: Bool { start == end }
   var count: Int { Int(end &- start) }

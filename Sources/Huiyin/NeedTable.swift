@@ -4,18 +4,11 @@ struct NeedTable: ~Copyable {
   /// The number of the text, from 1.
   private var text: UInt32 = 0
 
-  /// Tells each need where its words stand, which are `words` and of which the index says `links`.
-  mutating func fill(
-    _ index: PatternIndex, _ words: UnsafeBufferPointer<SpanTable.PresentWord>,
-    _ links: UnsafeBufferPointer<PatternIndex.WordLinks>
-  ) {
+  /// Tells each need where its words stand, whose `lists` are those of ``PatternIndex/needs``.
+  mutating func fill(_ index: PatternIndex, _ lists: borrowing WordLists) {
     countText(none: index.setsOfNeeds.count)
-    let (latest, text) = (latest.base, text)
-    for (word, links) in zip(words, links) {
-      for need in index.needs[links.needs] {
-        latest[Int(need)].formUnion(word.whereabouts, inText: text)
-      }
-    }
+    let (latest, needs, text) = (latest.base, index.needs.all, text)
+    lists.forEachMember { latest[Int(needs[$0])].formUnion($1, inText: text) }
   }
 
   /// Where words of `need` stand; everywhere for the number behind those of all needs.

@@ -121,16 +121,14 @@ struct PatternMatcher: ~Copyable {
 
   /// The compounds whose anchor may stand in one place with the set that it needs; valid until they are collected again.
   private mutating func collectCandidates() -> UnsafeBufferPointer<Candidate> {
-    let (words, links) = (table.words, table.linksOfWords)
-    let candidates = candidates.room(for: links.reduce(1) { $0 + $1.anchors.count })
+    let anchors = index.anchors.all
+    let candidates = candidates.room(for: table.anchorLists.memberCount + 1)
     var count = 0
-    for word in words.indices {
-      for anchor in index.anchors[links[word].anchors] {
-        let common = anchor.common(words[word].whereabouts, table.needs)
-        // Written whether it counts or not, as above.
-        candidates[count] = Candidate(pattern: anchor.pattern, common: common)
-        count &+= common.hasPlace ? 1 : 0
-      }
+    table.anchorLists.forEachMember { place, whereabouts in
+      let common = anchors[place].common(whereabouts, table.needs)
+      // Written whether it counts or not, as above.
+      candidates[count] = Candidate(pattern: anchors[place].pattern, common: common)
+      count &+= common.hasPlace ? 1 : 0
     }
     return UnsafeBufferPointer(start: candidates, count: count)
   }

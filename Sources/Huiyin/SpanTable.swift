@@ -63,6 +63,9 @@ struct SpanTable: ~Copyable {
   /// The same places word by word.
   private var spans = Scratch(filler: Span(start: 0, end: 0))
 
+  /// The needs whose sets hold the words, and the compounds whose anchors do.
+  private var needLists = WordLists()
+  private(set) var anchorLists = WordLists()
   /// Where words of each need stand.
   private(set) var needs = NeedTable()
   /// What was asked about each set, and the sets that something was asked about, some of them twice.
@@ -85,7 +88,7 @@ struct SpanTable: ~Copyable {
     take(occurrences, wordCount: index.words.count, clauses)
     order(clauses)
     link(index)
-    needs.fill(index, words, linksOfWords)
+    needs.fill(index, needLists)
   }
 
   /// All places in the order of the text; valid until the table is filled again.
@@ -181,6 +184,8 @@ struct SpanTable: ~Copyable {
   private mutating func link(_ index: PatternIndex) {
     let links = links.room(for: wordCount)
     for word in 0..<wordCount { links[word] = index.links(of: Int(words[word].number)) }
+    needLists.fill(words, linksOfWords) { $0.needs }
+    anchorLists.fill(words, linksOfWords) { $0.anchors }
   }
 }
 
