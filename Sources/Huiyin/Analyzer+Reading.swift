@@ -52,7 +52,8 @@ extension Analyzer {
 
   private func match(_ reading: inout PartReading, in desk: Desk) {
     desk.matcher.take(reading.occurrences, reading.clauses)
-    desk.matcher.match(into: &reading.matches)
+    desk.matcher.match(into: &reading.cues)
+    reading.setAsides(terms)
   }
 }
 
@@ -69,10 +70,29 @@ struct PartReading: Sendable {
   fileprivate(set) var clauses = Clauses([])
   /// Where words of the lexicon stand.
   fileprivate(set) var occurrences: [Segmenter.Occurrence] = []
-  fileprivate(set) var matches: [Match] = []
+  /// The matches of lines that speak for a topic or against it.
+  fileprivate(set) var cues: [Match] = []
+  /// The matches of all other lines: of what strikes, turns round or marks a clause, and of what marks the note.
+  private(set) var asides: [Match] = []
 
   /// The length of its longest list.
-  var size: Int { max(text.folded.count, occurrences.count, matches.count) }
+  var size: Int { max(text.folded.count, occurrences.count, cues.count) }
+
+  /// Sets those of `cues` aside that are none by `index`.
+  fileprivate mutating func setAsides(_ index: TermIndex) {
+    asides.removeAll(keepingCapacity: true)
+    var count = 0
+    for place in cues.indices {
+      let match = cues[place]
+      cues[count] = match
+      if index.roles[match.pattern] == .cue {
+        count += 1
+      } else {
+        asides.append(match)
+      }
+    }
+    cues.removeSubrange(count...)
+  }
 }
 
 extension Array {

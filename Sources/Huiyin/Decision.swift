@@ -81,7 +81,7 @@ struct Marks {
     let index = analyzer.terms
     var totals = analyzer.lexicon.scheme.intents.map(\.points)
     for reading in readings {
-      for match in reading.matches where match.isOnWordEdges {
+      for match in reading.asides where match.isOnWordEdges {
         let role = index.roles[match.pattern]
         guard role == .intent || role == .raisedAgain, counts.count(match.pattern) == 1 else { continue }
         if role == .intent {

@@ -159,24 +159,24 @@ struct SpanTable: ~Copyable {
       present[word].past = past
       past += present[word].count
     }
-    var place = 0
-    for stretch in 0...clauses.length / 64 {
-      while starts[stretch] != 0 {
-        let start = stretch * 64 + starts[stretch].trailingZeroBitCount
-        starts[stretch] &= starts[stretch] - 1
-        let whereabouts = clauses.whereabouts(at: Int32(start))
-        var next = heads[start]
-        heads[start] = -1
-        while next >= 0 {
-          let found = taken[Int(next)]
-          ordered[place] = found
-          spans[Int(present[Int(found.word)].past)] = found.span
-          present[Int(found.word)].past += 1
-          present[Int(found.word)].whereabouts.formUnion(whereabouts)
-          next = found.next
-          place += 1
-        }
-      }
+    var (stretch, start, next) = (0, 0, Int32(-1))
+    for place in 0..<count {
+      // Where a start has no further place nobody can foresee, so the next start is looked up for all.
+      while starts[stretch] == 0 { stretch += 1 }
+      let isFirst = next < 0
+      let following = stretch &* 64 &+ starts[stretch].trailingZeroBitCount
+      start = isFirst ? following : start
+      next = isFirst ? heads[start] : next
+      let found = taken[Int(next)]
+      ordered[place] = found
+      let word = present + Int(found.word)
+      spans[Int(word.pointee.past)] = found.span
+      word.pointee.past &+= 1
+      word.pointee.whereabouts.formUnion(clauses.whereabouts(at: Int32(truncatingIfNeeded: start)))
+      next = found.next
+      // The last place of a start takes it out of the starts that are left.
+      heads[start] = -1
+      starts[stretch] &= next < 0 ? starts[stretch] &- 1 : ~0
     }
   }
 

@@ -18,7 +18,7 @@ struct Surroundings {
   init(_ reading: PartReading, _ index: TermIndex) {
     (part, clauses) = (reading.part, reading.clauses)
     lastSentence = reading.clauses.lastSentence.lowerBound
-    for match in reading.matches where match.isOnWordEdges {
+    for match in reading.asides where match.isOnWordEdges {
       switch index.roles[match.pattern] {
       case .exception:
         exceptions.append(match)

@@ -27,7 +27,7 @@ extension Analyzer {
   /// Everything that speaks for or against a topic, title before body, in the order of the text.
   func weigh(_ readings: [PartReading], in desk: Desk) -> Findings {
     var findings: [Finding] = []
-    findings.reserveCapacity(readings.reduce(0) { $0 + $1.matches.count })
+    findings.reserveCapacity(readings.reduce(0) { $0 + $1.cues.count })
     for reading in readings {
       reading.original.withBytes { bytes in
         var quotes = QuotePlaces(reading.text, bytes)
@@ -67,7 +67,7 @@ extension Analyzer {
   ) {
     let rules = lexicon.scheme.rules
     var surroundings = Surroundings(reading, terms)
-    for match in reading.matches where terms.roles[match.pattern] == .cue {
+    for match in reading.cues {
       let strike = surroundings.strike(match, terms)
       guard strike.isNone else {
         body(match, Count(strike: strike))
