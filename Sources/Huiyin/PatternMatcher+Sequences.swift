@@ -15,24 +15,28 @@ extension PatternMatcher {
     }
   }
 
-  /// The nearest end of `steps`, of which there is one at least, behind `end`.
+  /// The nearest end of `steps` behind `end`.
+  /// - Complexity: O(places of the steps · log), however many ways lead through them
   mutating func end(of steps: ArraySlice<PatternIndex.Step>, from end: Int32, limit: Int32) -> Int32? {
     var ends = [end]
-    for step in steps.dropLast() {
-      var reached: [Int32] = []
-      for end in ends {
-        for span in following(step.set, from: end, within: step.distance)
-        where span.end <= limit && !reached.contains(span.end) { reached.append(span.end) }
-      }
-      guard !reached.isEmpty else { return nil }
-      ends = reached
+    for step in steps {
+      ends = self.ends(of: step, behind: ends, limit: limit)
+      if ends.isEmpty { return nil }
     }
-    var nearest: Int32?
-    for end in ends {
-      guard let found = nearestEnd(of: steps[steps.endIndex - 1], from: end, limit: limit) else { continue }
-      nearest = min(nearest ?? found, found)
+    return ends[0]
+  }
+
+  /// Where `step` ends behind any of `ends`, which ascend as these do; there is one at least.
+  private mutating func ends(of step: PatternIndex.Step, behind ends: [Int32], limit: Int32) -> [Int32] {
+    var reached: [Int32] = []
+    var nearest = 0
+    let reach = ends[ends.count - 1] - ends[0] + step.distance
+    for span in following(step.set, from: ends[0], within: reach) where span.end <= limit {
+      while nearest + 1 < ends.count, ends[nearest + 1] <= span.start { nearest += 1 }
+      if span.start <= ends[nearest] + step.distance { reached.append(span.end) }
     }
-    return nearest
+    reached.sort()
+    return reached.indices.filter { $0 == 0 || reached[$0] != reached[$0 - 1] }.map { reached[$0] }
   }
 
   private mutating func nearestEnd(of step: PatternIndex.Step, from end: Int32, limit: Int32) -> Int32? {

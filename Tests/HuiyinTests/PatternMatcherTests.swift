@@ -40,7 +40,7 @@ import Testing
 
   private static func pattern(_ generator: inout SeededGenerator) -> Expression {
     func steps() -> [Expression.Step] {
-      (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+      (0..<Int.random(in: 1...5, using: &generator)).map { _ in
         // Now and then a set so large that its words are marked and not looked for.
         let most = Int.random(in: 0..<5, using: &generator) == 0 ? 40 : 2
         let words = (0..<Int.random(in: 1...most, using: &generator)).map { _ in

@@ -50,6 +50,18 @@ import Testing
     #expect(many < few * 25 * 3, "\(few) ns for 144 patterns, \(many) for 3,600")
   }
 
+  /// Many ways lead through the steps of one line, and none to its last step, which stands before all others.
+  @Test func longSequencesCostWhatTheirPlacesCost() throws {
+    let steps = [String](repeating: "吠", count: 6) + ["犬"]
+    let analyzer = try Self.analyzer(["noise\t\(steps.joined(separator: " ..200 "))\t1\tcue"])
+    func time(_ count: Int) -> Int {
+      Self.time(analyzer, "犬 " + [String](repeating: "吠", count: count).joined(separator: " "))
+    }
+    _ = time(12)
+    let (few, many) = (time(12), time(96))
+    #expect(many < few * 64 * 3, "\(few) ns for 12 places, \(many) for 96")
+  }
+
   /// Terms that are the beginnings of each other, over a text that is all of them everywhere.
   @Test func nestedTermsStayLinear() throws {
     let lines = (1...60).map { "noise\t\(String(repeating: "吠", count: $0))\t1\tcue" }
