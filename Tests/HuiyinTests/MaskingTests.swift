@@ -1,7 +1,8 @@
 import Foundation
-import Huiyin
 import HuiyinTestSupport
 import Testing
+
+@testable import Huiyin
 
 /// What is masked, what stays, and the laws of masking, with the shipped lexicon.
 @Suite struct MaskingTests {
@@ -84,6 +85,46 @@ import Testing
       #expect(shown.quote.unicodeScalars.elementsEqual(scalars))
     }
     #expect(Masking.off.release(note, verdict).value == SortedNote(note: note, verdict: verdict))
+  }
+
+  /// Words of a note are shown as they stand where they are masked first: against a scan for each of them.
+  @Test(arguments: 1...6 as ClosedRange<UInt64>) func wordsAreCutFromWhereTheyAreMasked(seed: UInt64) throws {
+    let masking = try Self.masking.get()
+    var random = SeededGenerator(seed: seed)
+    for text in texts(seed: seed, 150) {
+      let received = Array(text.unicodeScalars)
+      guard received.count > 1 else { continue }
+      let note = MaskedNote(Note(id: "1", text: text), by: masking)
+      let masked = Array(note.note.text.unicodeScalars)
+      let words = (0..<12).map { _ in
+        let start = Int.random(in: 0..<received.count, using: &random)
+        return received[start..<min(received.count, start + Int.random(in: 1...9, using: &random))]
+      }
+      let shown = note.words(words.map { $0.map(String.init).joined() })
+      for (word, shown) in zip(words, shown) {
+        let starts = (0...received.count - word.count).filter { start in
+          let place = start..<start + word.count
+          return received[place].elementsEqual(word) && !masked[place].elementsEqual(word)
+        }
+        guard let first = starts.first else { continue }
+        #expect(shown.unicodeScalars.elementsEqual(masked[first..<first + word.count]), "\(text): \(shown)")
+      }
+    }
+  }
+
+  /// A note full of places and numbers is gone through once, not for each place.
+  @Test func wordsOfLongNotesAreFoundTogether() throws {
+    let masking = try Self.masking.get()
+    func time(_ count: Int) -> Int {
+      let places = (0..<count).map { "第\($0)条花园路" }
+      let text = places.map { "\($0)，138\(12_341_234)" }.joined(separator: "；")
+      let note = MaskedNote(Note(id: "1", text: text), by: masking)
+      #expect(note.note.text != text)
+      return ThreadTime.least { #expect(note.words(places).count == count) }
+    }
+    _ = time(50)
+    let (few, many) = (time(400), time(3_200))
+    #expect(many < few * 8 * 4, "\(few) ns for 400 places, \(many) for 3,200")
   }
 
   @Test(arguments: [

@@ -7,17 +7,17 @@ struct MaskedText: Sendable {
   let original: String
   /// The text as it may be shown; `original` where nothing is masked.
   let masked: String
-  /// The characters of `masked`; none where nothing is masked.
+  /// The characters of `original` and of `masked`; none where nothing is masked.
+  private let received: [Unicode.Scalar]
   private let scalars: [Unicode.Scalar]
 
   /// Whether anything is masked.
   var isMasked: Bool { !scalars.isEmpty }
 
   /// A text in which nothing is masked.
-  init(_ original: String) { self.init(original, masked: original, []) }
-
-  private init(_ original: String, masked: String, _ scalars: [Unicode.Scalar]) {
-    (self.original, self.masked, self.scalars) = (original, masked, scalars)
+  init(_ original: String) {
+    (self.original, masked) = (original, original)
+    (received, scalars) = ([], [])
   }
 
   /// `original`, of which `text` is the folded form, with the folded units that are `starred` masked.
@@ -36,35 +36,46 @@ struct MaskedText: Sendable {
       scalars.append(hidden[byte] ? "*" : scalar)
       byte += UTF8.width(scalar)
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self = MaskedText(original, masked: String(view), scalars)
+    (self.original, self.scalars, received) = (original, scalars, Array(original.unicodeScalars))
+    masked = String(scalars[...])
   }
 
   /// What may be shown of `quote`, which stands at the Unicode scalars `characters`.
   func shown(_ quote: String, at characters: Range<Int>) -> String {
     guard isMasked else { return quote }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[characters.clamped(to: 0..<scalars.count)])
-    return String(view)
+    return String(scalars[characters.clamped(to: 0..<scalars.count)])
   }
 
-  /// What may be shown of `words`, which were taken from the text: as they stand where they are masked, else as they
-  /// are; nil where they do not stand in it.
-  /// - Complexity: O(length of the text) for words of ordinary text.
-  func shown(_ words: String) -> String? {
-    let wanted = Array(words.unicodeScalars)
-    let received = Array(original.unicodeScalars)
-    guard let first = wanted.first, wanted.count <= received.count else { return nil }
-    var isFound = false
-    for start in 0...(received.count - wanted.count) where received[start] == first {
-      let place = start..<start + wanted.count
-      guard received[place].elementsEqual(wanted) else { continue }
-      isFound = true
-      let shown = self.shown(words, at: place)
-      if !shown.utf8.elementsEqual(words.utf8) { return shown }
+  /// What may be shown of each of `words`, as it stands where it is masked first; nil where it is masked nowhere.
+  /// - Complexity: O(length of the text + masked characters · lengths of words)
+  func shown(_ words: [String]) -> [String?] {
+    let wanted = words.map { Array($0.unicodeScalars)[...] }
+    let places = Dictionary(grouping: wanted.indices, by: { wanted[$0] })
+    let lengths = Set(wanted.map(\.count)).subtracting([0]).sorted()
+    var shown = [String?](repeating: nil, count: words.count)
+    var next = 0
+    while let first = scalars[next...].indices.first(where: { isMasked(at: $0) }) {
+      let past = scalars[first...].indices.first { !isMasked(at: $0) } ?? scalars.endIndex
+      for start in max(next, first + 1 - (lengths.last ?? 0))..<past {
+        for length in lengths where start + length > first && start + length <= scalars.count {
+          for place in places[received[start..<start + length]] ?? [] where shown[place] == nil {
+            shown[place] = String(scalars[start..<start + length])
+          }
+        }
+      }
+      next = past
     }
-    return isFound ? words : nil
+    return shown
+  }
+
+  private func isMasked(at place: Int) -> Bool { scalars[place] != received[place] }
+}
+
+extension String {
+  fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self = String(view)
   }
 }
 

@@ -136,7 +136,7 @@ struct MaskedNote {
       id: verdict.id, category: verdict.category, topic: verdict.topic, office: verdict.office,
       secondary: verdict.secondary, intent: verdict.intent, isRaisedAgain: verdict.isRaisedAgain,
       standings: verdict.standings, confidence: verdict.confidence, reviewReason: verdict.reviewReason,
-      evidence: EvidenceList(verdict.evidence.map(masked)), places: verdict.places.map(words))
+      evidence: EvidenceList(verdict.evidence.map(masked)), places: words(verdict.places))
   }
 
   /// `evidence` with its quote cut from the masked part.
@@ -147,12 +147,13 @@ struct MaskedNote {
       characters: evidence.characters, quote: quote, points: evidence.points, struck: evidence.struck)
   }
 
-  /// Words taken from the note: cut from a masked part where they stand in one.
-  func words(_ words: String) -> String {
-    let parts = [title, body].compactMap { $0 }.filter(\.isMasked)
-    let shown = parts.lazy.compactMap { $0.shown(words) }.first { !$0.utf8.elementsEqual(words.utf8) }
-    return shown ?? masking.masked(words, names: names).masked
+  /// Words taken from the note: each cut from a part where it stands masked, from the title before the body.
+  func words(_ words: [String]) -> [String] {
+    let (title, body) = (title?.shown(words), body.shown(words))
+    return words.indices.map { title?[$0] ?? body[$0] ?? masking.masked(words[$0], names: names).masked }
   }
+
+  func words(_ words: String) -> String { self.words([words])[0] }
 
   func tokens(_ tokens: [String], of part: Part) -> [String] {
     (part == .title ? looks.title : looks.body)?.tokens(tokens, names: names) ?? tokens
