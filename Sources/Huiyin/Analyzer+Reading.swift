@@ -75,8 +75,8 @@ struct PartReading: Sendable {
   /// The matches of all other lines: of what strikes, turns round or marks a clause, and of what marks the note.
   private(set) var asides: [Match] = []
 
-  /// The length of its longest list.
-  var size: Int { max(text.folded.count, occurrences.count, cues.count) }
+  /// The length of its longest list; both lists of matches were one.
+  var size: Int { max(text.folded.count, occurrences.count, cues.count + asides.count) }
 
   /// Sets those of `cues` aside that are none by `index`.
   fileprivate mutating func setAsides(_ index: TermIndex) {

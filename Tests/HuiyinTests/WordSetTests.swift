@@ -19,6 +19,8 @@ import Testing
       let found = asked.withUnsafeBufferPointer { set.contains($0[...]) }
       #expect(found == words.contains(asked), "seed \(seed): \(asked)")
       #expect(set.hasEnding(asked[0]) == words.contains { $0.last == asked[0] })
+      let endsInWord = asked.withUnsafeBufferPointer { set.endsInWord($0[...]) }
+      #expect(endsInWord == words.contains { asked.suffix($0.count).elementsEqual($0) })
     }
   }
 }

@@ -66,6 +66,12 @@ extension Expression {
   /// The pattern that is `word` and nothing else.
   init(word: [UInt16]) { self.init(sequence: [Step(choice: Choice([word]), distance: 0)], conditions: []) }
 
+  /// The word that it is, where it is nothing else.
+  var onlyWord: [UInt16]? {
+    guard sequence.count == 1, conditions.isEmpty, sequence[0].words.count == 1 else { return nil }
+    return sequence[0].words[0]
+  }
+
   /// Whether `word` can stand in a table as it is: no sign of the pattern language, no blank, no quote.
   static func canBeWritten(_ word: [UInt16]) -> Bool {
     !word.isEmpty && word.allSatisfy { $0 > 0x7F || isPlain($0) }

@@ -6,14 +6,14 @@ struct ChoiceProblem {
   private let kinds: [Int]
   private let offsets: [[Double]]
   private let penalty: Double
-  private let kept: [[Bool]]?
+  private let free: [[Bool]]?
 
-  /// `offsets`: the points each category of a row has beforehand. Weights that are not `kept` have no slope, and so stay
+  /// `offsets`: the points each category of a row has beforehand. Weights that are not `free` have no slope, and so stay
   /// what they are.
   init(
-    _ rows: SparseRows, kinds: [Int], offsets: [[Double]], penalty: Double, kept: [[Bool]]? = nil
+    _ rows: SparseRows, kinds: [Int], offsets: [[Double]], penalty: Double, free: [[Bool]]?
   ) {
-    (self.rows, self.kinds, self.offsets, self.penalty, self.kept) = (rows, kinds, offsets, penalty, kept)
+    (self.rows, self.kinds, self.offsets, self.penalty, self.free) = (rows, kinds, offsets, penalty, free)
   }
 
   var kindCount: Int { offsets[0].count }
@@ -50,9 +50,9 @@ struct ChoiceProblem {
         for kind in 0..<kindCount { gradient[base + kind] += totals[kind] * value }
       }
     }
-    if let kept {
+    if let free {
       for column in 0..<rows.columnCount {
-        for kind in 0..<kindCount where !kept[kind][column] { gradient[column * kindCount + kind] = 0 }
+        for kind in 0..<kindCount where !free[kind][column] { gradient[column * kindCount + kind] = 0 }
       }
     }
     return value

@@ -12,12 +12,12 @@ struct ChoiceSolver: Sendable {
   /// The descent ends where the gradient is this small beside that of no weights at all.
   var tolerance = 1e-4
 
-  /// The weights of every category, column by column; 0 where they are not `kept` (nil: all are).
+  /// The weights of every category, column by column; 0 where they are not `free` (nil: all are).
   /// - Complexity: O(steps · cells · categories)
   func solve(
-    _ rows: SparseRows, kinds: [Int], offsets: [[Double]], kept: [[Bool]]? = nil
+    _ rows: SparseRows, kinds: [Int], offsets: [[Double]], free: [[Bool]]?
   ) -> [[Double]] {
-    let problem = ChoiceProblem(rows, kinds: kinds, offsets: offsets, penalty: penalty, kept: kept)
+    let problem = ChoiceProblem(rows, kinds: kinds, offsets: offsets, penalty: penalty, free: free)
     var descent = LimitedMemoryDescent(problem)
     let goal = descent.gradientSize * tolerance
     for _ in 0..<mostSteps where descent.gradientSize > goal {

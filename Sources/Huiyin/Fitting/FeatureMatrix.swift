@@ -1,7 +1,7 @@
 /// What stands in which labelled note: one row for each note, one column for each candidate line, sparse.
 struct FeatureMatrix: Sendable {
   /// A cell: the candidate, and what its matches in the note count, in hundredths (position and repetition included).
-  struct Cell: Sendable {
+  struct Cell: Sendable, Hashable {
     let column: Int32
     let percent: Int32
   }
@@ -30,6 +30,35 @@ struct FeatureMatrix: Sendable {
     let leftOut = counts.indices.map { isLeftOut($0, counts[$0]) }
     return FeatureMatrix(
       rows: rows.map { $0.filter { !leftOut[Int($0.column)] } }, columnCount: columnCount)
+  }
+
+  /// This matrix with the columns emptied whose word says nothing that a longer one does not say: it counts the same in
+  /// the same notes, and lies inside that word.
+  /// - Complexity: O(cells), for words as long as candidates are
+  func withoutPieces(of words: [[UInt16]]) -> FeatureMatrix {
+    var isPiece = [Bool](repeating: false, count: columnCount)
+    let columns = columns
+    for alike in Dictionary(grouping: words.indices, by: { columns[$0] }).values where alike.count > 1 {
+      let pieces = Set(alike.flatMap { words[$0].properPieces })
+      for column in alike where pieces.contains(words[column][...]) { isPiece[column] = true }
+    }
+    return without { column, _ in isPiece[column] }
+  }
+
+  /// The cells of each column, by row.
+  private var columns: [[Cell]] {
+    var columns = [[Cell]](repeating: [], count: columnCount)
+    for (row, cells) in rows.enumerated() {
+      for cell in cells { columns[Int(cell.column)].append(Cell(column: Int32(row), percent: cell.percent)) }
+    }
+    return columns
+  }
+}
+
+extension [UInt16] {
+  /// All shorter words inside this one.
+  fileprivate var properPieces: [ArraySlice<UInt16>] {
+    indices.flatMap { start in (start + 1...count).map { self[start..<$0] } }.filter { $0.count < count }
   }
 }
 

@@ -11,19 +11,20 @@
 struct FewWeightsSolver: Sendable {
   /// λ: what large weights cost beside their price. Without it few words are told to do what many do better.
   var penalty = 0.01
-  var mostSteps = 600
-  /// The descent ends where no weight moves further than this.
+  var mostSteps = 2000
+  /// The descent ends where the value, prices included, is this flat beside what it is without weights.
   var tolerance = 1e-4
 
-  /// The weights of every category, column by column.
+  /// The weights of every category, column by column; 0 where they are not `free` (nil: all are).
   /// - Complexity: O(steps · cells · categories)
   func solve(
-    _ rows: SparseRows, kinds: [Int], offsets: [[Double]], prices: [Double]
+    _ rows: SparseRows, kinds: [Int], offsets: [[Double]], prices: [Double], free: [[Bool]]?
   ) -> [[Double]] {
-    let problem = ChoiceProblem(rows, kinds: kinds, offsets: offsets, penalty: penalty)
+    let problem = ChoiceProblem(rows, kinds: kinds, offsets: offsets, penalty: penalty, free: free)
     var descent = ProximalDescent(problem, prices, penalty: penalty)
-    for _ in 0..<mostSteps {
-      if descent.step() <= tolerance { break }
+    let goal = descent.step() * tolerance
+    for _ in 1..<mostSteps {
+      if descent.step() <= goal { break }
     }
     return problem.weights(at: descent.point)
   }
@@ -50,25 +51,25 @@ private struct ProximalDescent {
     (ahead, gradient) = (point, point)
   }
 
-  /// Goes one step; how far the weight went that moved most.
+  /// Goes one step; how steep the value, prices included, was where it began, by the weight where it was steepest.
   mutating func step() -> Double {
     _ = problem.value(at: ahead, gradient: &gradient)
     let (kindCount, intercepts) = (problem.kindCount, problem.intercepts)
-    var (overshoot, furthest) = (0.0, 0.0)
+    var (overshoot, steepest) = (0.0, 0.0)
     var next = point
     for index in next.indices {
       let isIntercept = index >= intercepts
-      let moved = ahead[index] - gradient[index] * (isIntercept ? interceptStride : stride)
+      let stride = isIntercept ? interceptStride : stride
+      let moved = ahead[index] - gradient[index] * stride
       next[index] = isIntercept ? moved : shrunk(moved, by: prices[index / kindCount] * stride)
-      let way = next[index] - point[index]
-      overshoot += (ahead[index] - next[index]) * way
-      furthest = max(furthest, abs(way))
+      overshoot += (ahead[index] - next[index]) * (next[index] - point[index])
+      steepest = max(steepest, abs(ahead[index] - next[index]) / stride)
     }
     let following = overshoot > 0 ? 1 : (1 + (1 + 4 * momentum * momentum).squareRoot()) / 2
     let factor = overshoot > 0 ? 0 : (momentum - 1) / following
     for index in next.indices { ahead[index] = next[index] + factor * (next[index] - point[index]) }
     (point, momentum) = (next, following)
-    return furthest
+    return steepest
   }
 
   private func shrunk(_ value: Double, by price: Double) -> Double {

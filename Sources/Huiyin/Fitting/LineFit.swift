@@ -10,8 +10,8 @@ struct LineFit: Sendable {
   /// What a point of a line written by hand is worth, in the unit of the logarithm of a chance. Measured: fitted on the
   /// open notes, scored on the gold verdicts of this project, 0.07…0.15 differ by less than chance.
   var handPoint = 0.1
-  /// What a line of n matches costs beside lines written by hand: `price` · √(`priceBase` + n), in the unit of the
-  /// logarithm of a chance for all notes together. Macro-F1 on parts kept back of 2,278 labelled notes (six deals into
+  /// What a unit of a line's weight costs beside lines written by hand: `price` · √(`priceBase` + n), n being what its
+  /// matches count, in the unit of the logarithm of a chance for all notes together. Macro-F1 on parts kept back of 2,278 labelled notes (six deals into
   /// four), and pieces of fitted evidence in one of the notes of 2019: 0.861 and 73 with half of this price, 0.857 and 46
   /// with it, 0.851 and 26 with twice of it; 0.857 and 99 with the 1,000 strongest of each category and no price.
   var price = 0.01
@@ -19,15 +19,12 @@ struct LineFit: Sendable {
   /// A line that is worth less points than this is none.
   var leastPoints = 0.3
 
-  /// What is known of the notes from lines written by hand: the points of every category, by note.
-  typealias HandPoints = [[Int]]
-
   /// The points of each candidate (column) for one category; 0 where it is not chosen.
   typealias Points = [Int32]
 
   /// The points of the candidates for every category, learnt from the notes `chosen`.
   func points(
-    _ matrix: FeatureMatrix, kinds: [Int], kindCount: Int, hand: HandPoints?, chosen: [Int], jobs: Int
+    _ matrix: FeatureMatrix, kinds: [Int], kindCount: Int, hand: HandWritten?, chosen: [Int]
   ) -> [Points] {
     let weighing = RowWeighing(matrix, chosen, isLengthFree: hand != nil)
     let rows = weighing.rows(matrix, chosen)
@@ -35,12 +32,10 @@ struct LineFit: Sendable {
     let weights =
       hand.map { hand in
         let prices = matrix.matchCounts(chosen).map { price * (priceBase + $0).squareRoot() }
-        let offsets = chosen.map { row in hand[row].map { Double($0) * handPoint } }
-        return beside(offsets, rows, kept, prices, unit: weighing.factors.map { $0 / handPoint })
-      }
-      ?? Array(0..<kindCount).concurrentMap(jobs: jobs, context: {}) { kind, _ in
-        self.weights(rows, positive: kept.map { $0 == kind })
-      }
+        let offsets = chosen.map { row in hand.points[row].map { Double($0) * handPoint } }
+        return beside(
+          offsets, rows, kept, prices, free: hand.lacks, unit: weighing.factors.map { $0 / handPoint })
+      } ?? (0..<kindCount).map { kind in self.weights(rows, positive: kept.map { $0 == kind }) }
     let raw = weights.map { weights in weights.indices.map { weights[$0] * weighing.factors[$0] } }
     let unit = hand == nil ? LineFit.unit(of: raw) : 1 / handPoint
     return raw.map { $0.map { LineFit.points($0 * unit) } }
@@ -49,14 +44,15 @@ struct LineFit: Sendable {
   /// The weights beside what lines written by hand say already, `offsets`: first which ones are worth their price, at
   /// most `mostLines` of a category, then these fitted without it.
   private func beside(
-    _ offsets: [[Double]], _ rows: SparseRows, _ kinds: [Int], _ prices: [Double], unit: [Double]
+    _ offsets: [[Double]], _ rows: SparseRows, _ kinds: [Int], _ prices: [Double], free: [[Bool]],
+    unit: [Double]
   ) -> [[Double]] {
-    let few = FewWeightsSolver().solve(rows, kinds: kinds, offsets: offsets, prices: prices)
+    let few = FewWeightsSolver().solve(rows, kinds: kinds, offsets: offsets, prices: prices, free: free)
     let kept = few.map { weights in
       LineFit.strongest(
         mostLines, weights.indices.map { abs(weights[$0] * unit[$0]) < leastPoints ? 0 : weights[$0] })
     }
-    return ChoiceSolver().solve(rows, kinds: kinds, offsets: offsets, kept: kept)
+    return ChoiceSolver().solve(rows, kinds: kinds, offsets: offsets, free: kept)
   }
 
   /// The weights of at most `mostLines` candidates: the strongest of all, then of those the strongest, fitted again

@@ -45,11 +45,7 @@ struct EvaluateCommand: ParsableCommand {
     }
     walk.say(reader.problems)
     guard pairs.contains(where: { $0.label.category != nil }) else {
-      throw HuiyinError(
-        Problem(
-          .header, "no note has a label", at: Location(file: input.files.joined(separator: " ")),
-          hint: "labelled notes have a column or key “category” or 类别 that holds an id or name of the scheme")
-      )
+      throw HuiyinError(.noLabel(in: input.files))
     }
     try write(Evaluation(pairs, scheme: lexicon.scheme), lexicon.scheme)
     try walk.finish()
@@ -81,6 +77,15 @@ struct EvaluateCommand: ParsableCommand {
     let scheme = input.lexicon.scheme
     try write(Evaluation(pairs, scheme: scheme), scheme)
     try input.finish()
+  }
+}
+
+extension Problem {
+  /// None of `files` holds a labelled note.
+  static func noLabel(in files: [String]) -> Problem {
+    Problem(
+      .header, "no note has a label", at: Location(file: files.joined(separator: " ")),
+      hint: "labelled notes have a column or key “category” or 类别 that holds an id or name of the scheme")
   }
 }
 

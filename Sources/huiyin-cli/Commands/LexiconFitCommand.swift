@@ -35,7 +35,7 @@ struct LexiconFitCommand: ParsableCommand {
   private static func review(_ calibration: Calibration?) -> String {
     guard let calibration else {
       return
-        "for review: by reviewPoints and reviewPercent alone, there are too few notes to tell how often verdicts are right"
+        "for review: by reviewPoints and reviewPercent alone, too few notes kept back got a verdict to tell how often one is right"
     }
     return "for review: verdicts with a confidence below \(Double(calibration.reviewBelow) / 1000)"
   }
@@ -81,6 +81,7 @@ struct FitInput {
     let masking = Masking(lexicon: start)
     for remark in batch.remarks { Diagnostics.say(masking.text(remark)) }
     notes = LabelledNotes(batch.notes, names: start.columnNames.labels, scheme: known?.scheme)
+    guard notes.unlabelledCount < batch.notes.count else { throw HuiyinError(.noLabel(in: input.files)) }
     let problems = (batch.problems + notes.contradictions).map(masking.release)
     for problem in problems { Diagnostics.say("problem: \(problem.value)") }
     if let path = run.problems { try FitInput.write(problems, to: path) }
