@@ -11,9 +11,10 @@ struct LineFit: Sendable {
   /// open notes, scored on the gold verdicts of this project, 0.07…0.15 differ by less than chance.
   var handPoint = 0.1
   /// What a unit of a line's weight costs beside lines written by hand: `price` · √(`priceBase` + n), n being what its
-  /// matches count, in the unit of the logarithm of a chance for all notes together. Macro-F1 on parts kept back of 2,278 labelled notes (six deals into
-  /// four), and pieces of fitted evidence in one of the notes of 2019: 0.861 and 73 with half of this price, 0.857 and 46
-  /// with it, 0.851 and 26 with twice of it; 0.857 and 99 with the 1,000 strongest of each category and no price.
+  /// matches count, in the unit of the logarithm of a chance for all notes together. Macro-F1 on parts kept back of 2,278
+  /// labelled notes (six deals into four), and pieces of fitted evidence in one of the notes of 2019: 0.861 and 73 with
+  /// half of this price, 0.857 and 46 with it, 0.851 and 26 with twice of it; 0.857 and 99 with the 1,000 strongest of
+  /// each category and no price.
   var price = 0.01
   var priceBase = 20.0
   /// A line that is worth less points than this is none.

@@ -49,26 +49,35 @@ struct MaskedText: Sendable {
   /// What may be shown of each of `words`, as it stands where it is masked first; nil where it is masked nowhere.
   /// - Complexity: O(length of the text + masked characters · lengths of words)
   func shown(_ words: [String]) -> [String?] {
-    let wanted = words.map { Array($0.unicodeScalars)[...] }
-    let places = Dictionary(grouping: wanted.indices, by: { wanted[$0] })
-    let lengths = Set(wanted.map(\.count)).subtracting([0]).sorted()
     var shown = [String?](repeating: nil, count: words.count)
-    var next = 0
-    while let first = scalars[next...].indices.first(where: { isMasked(at: $0) }) {
-      let past = scalars[first...].indices.first { !isMasked(at: $0) } ?? scalars.endIndex
-      for start in max(next, first + 1 - (lengths.last ?? 0))..<past {
-        for length in lengths where start + length > first && start + length <= scalars.count {
-          for place in places[received[start..<start + length]] ?? [] where shown[place] == nil {
-            shown[place] = String(scalars[start..<start + length])
+    guard isMasked else { return shown }
+    let wanted = words.map { Array($0.unicodeScalars)[...] }
+    let numbers = Dictionary(grouping: wanted.indices, by: { wanted[$0] })
+    let lengths = Set(wanted.map(\.count)).subtracting([0]).sorted()
+    var past = 0
+    for run in maskedRuns {
+      for start in max(past, run.lowerBound + 1 - (lengths.last ?? 0))..<run.upperBound {
+        for end in lengths.lazy.map({ start + $0 }) where end > run.lowerBound && end <= scalars.count {
+          for number in numbers[received[start..<end]] ?? [] where shown[number] == nil {
+            shown[number] = String(scalars[start..<end])
           }
         }
       }
-      next = past
+      past = run.upperBound
     }
     return shown
   }
 
-  private func isMasked(at place: Int) -> Bool { scalars[place] != received[place] }
+  /// The longest stretches of masked characters, ascending.
+  private var maskedRuns: [Range<Int>] {
+    scalars.indices.filter { scalars[$0] != received[$0] }.reduce(into: []) { runs, place in
+      if let last = runs.last, last.upperBound == place {
+        runs[runs.count - 1] = last.lowerBound..<place + 1
+      } else {
+        runs.append(place..<place + 1)
+      }
+    }
+  }
 }
 
 extension String {

@@ -74,7 +74,7 @@ extension Masking {
       TermTrace(
         word: text(trace.word),
         places: trace.places.map {
-          .init(tokens: $0.tokens.map(parts.words), isWord: $0.isWord, cost: $0.cost, limit: $0.limit)
+          .init(tokens: parts.words($0.tokens), isWord: $0.isWord, cost: $0.cost, limit: $0.limit)
         }, nearest: trace.nearest.map(parts.words),
         lines: trace.lines.map {
           .init(term: $0.term, evidence: $0.evidence.map(parts.masked), shortfall: $0.shortfall)

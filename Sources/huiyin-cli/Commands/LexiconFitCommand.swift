@@ -81,10 +81,10 @@ struct FitInput {
     let masking = Masking(lexicon: start)
     for remark in batch.remarks { Diagnostics.say(masking.text(remark)) }
     notes = LabelledNotes(batch.notes, names: start.columnNames.labels, scheme: known?.scheme)
-    guard notes.unlabelledCount < batch.notes.count else { throw HuiyinError(.noLabel(in: input.files)) }
     let problems = (batch.problems + notes.contradictions).map(masking.release)
     for problem in problems { Diagnostics.say("problem: \(problem.value)") }
     if let path = run.problems { try FitInput.write(problems, to: path) }
+    guard notes.unlabelledCount < batch.notes.count else { throw HuiyinError(.noLabel(in: input.files)) }
     tally = files.tally
     (isStrict, problemCount) = (run.strict, problems.count)
     lexicon = try known ?? Lexicon(categories: notes.distinctCategories, common: common)
